@@ -1,0 +1,70 @@
+package io.gabbro.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An ordered key-value store with column families. Thread-safe. Every cursor and snapshot is to be
+ * closed before the database; those that are still open when it closes become unusable, with an
+ * exception and never with a crash.
+ */
+public interface Database extends AutoCloseable {
+  /** The column family of that name, made when there is none. */
+  ColumnFamily createColumnFamily(String name);
+
+  /** The column family of that name, if there is one. */
+  Optional<ColumnFamily> columnFamily(String name);
+
+  /** The names of all column families, sorted. */
+  List<String> columnFamilyNames();
+
+  /** Drops a column family with all that is in it. */
+  void dropColumnFamily(ColumnFamily family);
+
+  /** A snapshot of all column families at this moment, owned by the caller. */
+  Snapshot snapshot();
+
+  /**
+   * Copies the value of a key to {@code target}.
+   *
+   * @param snapshot what to read from; null for the latest committed state
+   * @param key the array that holds the key in its first {@code keyLength} bytes
+   * @return whether the key exists
+   */
+  boolean get(
+      ColumnFamily family, Snapshot snapshot, byte[] key, int keyLength, ValueBuffer target);
+
+  /** The values of {@code keys}, in their order; null where a key does not exist. */
+  List<byte[]> multiGet(ColumnFamily family, Snapshot snapshot, List<byte[]> keys);
+
+  /**
+   * A cursor, owned by the caller.
+   *
+   * @param snapshot what to read from, which must stay open as long as the cursor; null for the
+   *     committed state at this moment
+   */
+  RowCursor cursor(
+      ColumnFamily family, Snapshot snapshot, KeyRange range, Direction direction);
+
+  /** Applies all operations of the batch, or none. */
+  void write(WriteBatch batch, Durability durability);
+
+  /**
+   * Cuts a range into at most {@code parts} ranges of about the same size, in ascending order,
+   * without overlap, which together are the range.
+   */
+  List<KeyRange> split(ColumnFamily family, KeyRange range, int parts);
+
+  /** An estimate of the bytes that a range takes, memory tables included. */
+  long approximateSize(ColumnFamily family, KeyRange range);
+
+  /** An estimate of the number of keys in a range. */
+  long approximateCount(ColumnFamily family, KeyRange range);
+
+  /** Writes memory tables to disk. */
+  void flush();
+
+  /** Closes the store, once; later calls do nothing. */
+  @Override
+  void close();
+}

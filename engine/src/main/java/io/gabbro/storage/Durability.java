@@ -1,0 +1,11 @@
+package io.gabbro.storage;
+
+/** What must have happened before a write is acknowledged. */
+public enum Durability {
+  /** The write is on disk: it survives a loss of power. */
+  SYNC,
+  /** The operating system has the write: it survives a crash of the process. */
+  OS,
+  /** The write is in memory: it survives nothing before the next flush. */
+  NONE
+}
