@@ -1,0 +1,12 @@
+package io.gabbro.function;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What a kernel may know of the statement that it runs in.
+ *
+ * @param statementTime when the statement started; {@code current_timestamp} and its kin
+ * @param zone the time zone for conversions between local and absolute times
+ */
+public record EvaluationContext(Instant statementTime, ZoneId zone) {}

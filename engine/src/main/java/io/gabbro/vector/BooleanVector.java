@@ -1,0 +1,50 @@
+package io.gabbro.vector;
+
+import io.gabbro.type.VectorKind;
+import java.util.Arrays;
+
+/** Booleans. */
+public final class BooleanVector extends ColumnVector {
+  private boolean[] values;
+
+  /** Room for {@code capacity} rows. */
+  public BooleanVector(int capacity) {
+    super(capacity);
+    values = new boolean[capacity];
+  }
+
+  /** The values; it changes when the vector grows. */
+  public boolean[] values() {
+    return values;
+  }
+
+  @Override
+  public VectorKind kind() {
+    return VectorKind.BOOLEAN;
+  }
+
+  @Override
+  void resize(int capacity) {
+    values = Arrays.copyOf(values, capacity);
+  }
+
+  @Override
+  void copyValue(int row, ColumnVector source, int sourceRow) {
+    values[row] = ((BooleanVector) source).values[sourceRow];
+  }
+
+  @Override
+  public int compare(int row, ColumnVector other, int otherRow) {
+    return Boolean.compare(values[row], ((BooleanVector) other).values[otherRow]);
+  }
+
+  @Override
+  public long hash(int row) {
+    return mix(values[row] ? 1 : 2);
+  }
+
+  @Override
+  public long memoryBytes() {
+    return 2L * capacity();
+  }
+}

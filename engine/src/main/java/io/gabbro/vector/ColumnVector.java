@@ -1,0 +1,148 @@
+package io.gabbro.vector;
+
+import io.gabbro.type.VectorKind;
+import java.util.Arrays;
+
+/**
+ * The values of one column for the rows of a batch. Mutable and used again from batch to batch; not
+ * thread-safe. What a position holds is undefined until it is set; a NULL position's value is
+ * undefined too.
+ */
+public abstract sealed class ColumnVector
+    permits BooleanVector,
+        IntVector,
+        LongVector,
+        DoubleVector,
+        DecimalVector,
+        BytesVector,
+        IntervalVector {
+  private boolean[] nulls;
+  private boolean mayHaveNulls;
+
+  ColumnVector(int capacity) {
+    nulls = new boolean[capacity];
+  }
+
+  /** A vector of the given kind with room for {@code capacity} rows. */
+  public static ColumnVector allocate(VectorKind kind, int capacity) {
+    return switch (kind) {
+      case BOOLEAN -> new BooleanVector(capacity);
+      case INT -> new IntVector(capacity);
+      case LONG -> new LongVector(capacity);
+      case DOUBLE -> new DoubleVector(capacity);
+      case DECIMAL -> new DecimalVector(capacity);
+      case BYTES -> new BytesVector(capacity);
+      case INTERVAL -> new IntervalVector(capacity);
+    };
+  }
+
+  /** Its kind. */
+  public abstract VectorKind kind();
+
+  /** The number of rows that it has room for. */
+  public final int capacity() {
+    return nulls.length;
+  }
+
+  /** Makes room for at least {@code capacity} rows and keeps what is there. */
+  public final void ensureCapacity(int capacity) {
+    if (capacity > nulls.length) {
+      int larger = Math.max(capacity, nulls.length * 2);
+      nulls = Arrays.copyOf(nulls, larger);
+      resize(larger);
+    }
+  }
+
+  abstract void resize(int capacity);
+
+  /** Prepares for new values: no NULLs, and no bytes kept from before. */
+  public void reset() {
+    mayHaveNulls = false;
+  }
+
+  /** False when no position is NULL. */
+  public final boolean mayHaveNulls() {
+    return mayHaveNulls;
+  }
+
+  /** The NULL flags; only valid when {@link #mayHaveNulls()}. */
+  public final boolean[] nulls() {
+    return nulls;
+  }
+
+  /** Whether a position is NULL. */
+  public final boolean isNull(int row) {
+    return mayHaveNulls && nulls[row];
+  }
+
+  /** Makes a position NULL. */
+  public final void setNull(int row) {
+    startNulls()[row] = true;
+  }
+
+  /** Makes a position not NULL; its value is set by the caller. */
+  public final void setNotNull(int row) {
+    if (mayHaveNulls) {
+      nulls[row] = false;
+    }
+  }
+
+  /** The NULL flags for writing: all false unless some position is NULL already. */
+  public final boolean[] startNulls() {
+    if (!mayHaveNulls) {
+      Arrays.fill(nulls, false);
+      mayHaveNulls = true;
+    }
+    return nulls;
+  }
+
+  /**
+   * Copies one row, NULL or not, from a vector of the same kind.
+   *
+   * @param row where to
+   * @param source where from
+   * @param sourceRow its row
+   */
+  public final void copyRow(int row, ColumnVector source, int sourceRow) {
+    if (source.isNull(sourceRow)) {
+      setNull(row);
+    } else {
+      setNotNull(row);
+      copyValue(row, source, sourceRow);
+    }
+  }
+
+  abstract void copyValue(int row, ColumnVector source, int sourceRow);
+
+  /**
+   * Copies the selected rows of a vector of the same kind behind each other.
+   *
+   * @param start the row that the first goes to
+   */
+  public final void copyRows(int start, ColumnVector source, Selection rows) {
+    ensureCapacity(start + rows.count());
+    for (int index = 0; index < rows.count(); index++) {
+      copyRow(start + index, source, rows.position(index));
+    }
+  }
+
+  /** Compares two values that are not NULL in the order of SQL, which is that of key bytes. */
+  public abstract int compare(int row, ColumnVector other, int otherRow);
+
+  /** Whether two values that are not NULL are equal. */
+  public boolean equalValues(int row, ColumnVector other, int otherRow) {
+    return compare(row, other, otherRow) == 0;
+  }
+
+  /** A hash of a value that is not NULL; equal values have equal hashes. */
+  public abstract long hash(int row);
+
+  /** An estimate of the bytes of heap that it takes. */
+  public abstract long memoryBytes();
+
+  /** Spreads the bits of a hash over the whole word. */
+  static long mix(long bits) {
+    long mixed = bits * 0x9E3779B97F4A7C15L;
+    return mixed ^ (mixed >>> 32);
+  }
+}
