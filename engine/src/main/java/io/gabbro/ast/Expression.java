@@ -98,8 +98,7 @@ public sealed interface Expression {
   }
 
   /** {@code a + b}, {@code a = b}, {@code a AND b}, {@code a IS DISTINCT FROM b} and the like. */
-  record Binary(
-      SourcePosition position, BinaryOperator operator, Expression left, Expression right)
+  record Binary(SourcePosition position, BinaryOperator operator, Expression left, Expression right)
       implements Expression {
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -118,8 +117,7 @@ public sealed interface Expression {
   }
 
   /** {@code value [NOT] IN (a, b, …)}; the list is not empty. */
-  record InList(
-      SourcePosition position, Expression value, List<Expression> list, boolean negated)
+  record InList(SourcePosition position, Expression value, List<Expression> list, boolean negated)
       implements Expression {
     /** Copies the list. */
     public InList {
@@ -148,8 +146,7 @@ public sealed interface Expression {
   }
 
   /** {@code value IS [NOT] NULL}. */
-  record IsNull(SourcePosition position, Expression value, boolean negated)
-      implements Expression {
+  record IsNull(SourcePosition position, Expression value, boolean negated) implements Expression {
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
       return visitor.visitIsNull(this);

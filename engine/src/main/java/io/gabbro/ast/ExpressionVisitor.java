@@ -1,8 +1,8 @@
 package io.gabbro.ast;
 
 /**
- * One method for each kind of {@link Expression}; a new kind makes the compiler list every visitor that
- * lacks it.
+ * One method for each kind of {@link Expression}; a new kind makes the compiler list every visitor
+ * that lacks it.
  *
  * @param <R> what a visit returns
  */

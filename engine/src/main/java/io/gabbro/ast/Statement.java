@@ -31,8 +31,8 @@ public sealed interface Statement {
 
   /**
    * {@code CREATE TABLE [IF NOT EXISTS] name (columns, PRIMARY KEY (…))}. {@code primaryKey} is the
-   * table constraint, empty where none was written; the parser refuses two of them, and one beside a
-   * column's PRIMARY KEY.
+   * table constraint, empty where none was written; the parser refuses two of them, and one beside
+   * a column's PRIMARY KEY.
    */
   record CreateTable(
       SourcePosition position,

@@ -3,8 +3,8 @@ package io.gabbro.error;
 import java.util.Optional;
 
 /**
- * The one exception of the engine: an {@link ErrorCode}, the arguments of its message and, where the
- * error belongs to a place in a SQL text, that place.
+ * The one exception of the engine: an {@link ErrorCode}, the arguments of its message and, where
+ * the error belongs to a place in a SQL text, that place.
  *
  * <p>It is unchecked; only the JDBC driver turns it into the {@code SQLException} subclass that its
  * SQLSTATE asks for.
@@ -27,11 +27,7 @@ public final class GabbroException extends RuntimeException {
   }
 
   private GabbroException(
-      ErrorCode code,
-      SourcePosition position,
-      String hint,
-      Throwable cause,
-      Object... arguments) {
+      ErrorCode code, SourcePosition position, String hint, Throwable cause, Object... arguments) {
     super(code.message(arguments), cause);
     this.code = code;
     this.position = position;

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  *
  * @param parameters the types that the arguments are cast to first, one for each argument
  * @param result the type of the result
- * @param strict whether the result is NULL when an argument is, in which case the kernel is not asked
+ * @param strict whether the result is NULL when an argument is, in which case the kernel is not
+ *     asked
  * @param stable whether equal arguments give equal results at any time, so that calls with constant
  *     arguments can be folded; {@code random()} and {@code current_timestamp} are not
  * @param kernel makes a kernel for one operator

@@ -43,8 +43,7 @@ public interface Database extends AutoCloseable {
    * @param snapshot what to read from, which must stay open as long as the cursor; null for the
    *     committed state at this moment
    */
-  RowCursor cursor(
-      ColumnFamily family, Snapshot snapshot, KeyRange range, Direction direction);
+  RowCursor cursor(ColumnFamily family, Snapshot snapshot, KeyRange range, Direction direction);
 
   /** Applies all operations of the batch, or none. */
   void write(WriteBatch batch, Durability durability);

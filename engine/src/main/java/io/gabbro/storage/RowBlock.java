@@ -3,8 +3,9 @@ package io.gabbro.storage;
 import java.util.Arrays;
 
 /**
- * A block of key-value pairs, filled by a {@link RowCursor} and used again for the next: all keys in
- * one array, all values in another, so that columns can be decoded in tight loops. Not thread-safe.
+ * A block of key-value pairs, filled by a {@link RowCursor} and used again for the next: all keys
+ * in one array, all values in another, so that columns can be decoded in tight loops. Not
+ * thread-safe.
  */
 public final class RowBlock {
   private final int capacity;
@@ -99,8 +100,8 @@ public final class RowBlock {
   }
 
   /**
-   * Room for the key of the next row, in {@link #keys()} from {@link #nextKeyStart()}; the array may
-   * be replaced by a longer one.
+   * Room for the key of the next row, in {@link #keys()} from {@link #nextKeyStart()}; the array
+   * may be replaced by a longer one.
    */
   public byte[] reserveKey(int length) {
     int needed = keyEnds[count] + length;

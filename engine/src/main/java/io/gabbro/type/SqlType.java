@@ -1,136 +1,97 @@
 package io.gabbro.type;
 
-/** A data type of SQL. Immutable; equal when kind and arguments are. */
-public sealed interface SqlType {
-  /** No greatest length. */
-  int UNBOUNDED = -1;
+import java.util.Locale;
 
-  /** The type of a bare NULL. */
-  SqlType NULL = new Simple(TypeKind.NULL);
+/**
+ * A data type of SQL. Immutable; equal when kind and arguments are.
+ *
+ * @param kind its kind
+ * @param length for CHAR and VARCHAR the greatest length in characters, for VARBINARY in bytes, for
+ *     NUMERIC the precision in digits (1 to {@link #MAX_PRECISION}); {@link #UNBOUNDED} elsewhere
+ * @param scale for NUMERIC the digits behind the point, 0 to {@code length}; 0 elsewhere
+ */
+public record SqlType(TypeKind kind, int length, int scale) {
+  /** No greatest length. */
+  public static final int UNBOUNDED = -1;
+
+  /** The greatest precision of NUMERIC. */
+  public static final int MAX_PRECISION = 38;
+
+  /** The type of a bare NULL, and of a parameter about which nothing is known yet. */
+  public static final SqlType NULL = simple(TypeKind.NULL);
 
   /** BOOLEAN. */
-  SqlType BOOLEAN = new Simple(TypeKind.BOOLEAN);
+  public static final SqlType BOOLEAN = simple(TypeKind.BOOLEAN);
 
   /** TINYINT. */
-  SqlType TINYINT = new Simple(TypeKind.TINYINT);
+  public static final SqlType TINYINT = simple(TypeKind.TINYINT);
 
   /** SMALLINT. */
-  SqlType SMALLINT = new Simple(TypeKind.SMALLINT);
+  public static final SqlType SMALLINT = simple(TypeKind.SMALLINT);
 
   /** INTEGER. */
-  SqlType INTEGER = new Simple(TypeKind.INTEGER);
+  public static final SqlType INTEGER = simple(TypeKind.INTEGER);
 
   /** BIGINT. */
-  SqlType BIGINT = new Simple(TypeKind.BIGINT);
+  public static final SqlType BIGINT = simple(TypeKind.BIGINT);
 
   /** REAL. */
-  SqlType REAL = new Simple(TypeKind.REAL);
+  public static final SqlType REAL = simple(TypeKind.REAL);
 
   /** DOUBLE PRECISION. */
-  SqlType DOUBLE = new Simple(TypeKind.DOUBLE);
+  public static final SqlType DOUBLE = simple(TypeKind.DOUBLE);
 
   /** DATE. */
-  SqlType DATE = new Simple(TypeKind.DATE);
+  public static final SqlType DATE = simple(TypeKind.DATE);
 
   /** TIME. */
-  SqlType TIME = new Simple(TypeKind.TIME);
+  public static final SqlType TIME = simple(TypeKind.TIME);
 
   /** TIMESTAMP. */
-  SqlType TIMESTAMP = new Simple(TypeKind.TIMESTAMP);
+  public static final SqlType TIMESTAMP = simple(TypeKind.TIMESTAMP);
 
   /** TIMESTAMP WITH TIME ZONE. */
-  SqlType TIMESTAMP_WITH_TIME_ZONE = new Simple(TypeKind.TIMESTAMP_WITH_TIME_ZONE);
+  public static final SqlType TIMESTAMP_WITH_TIME_ZONE = simple(TypeKind.TIMESTAMP_WITH_TIME_ZONE);
 
   /** INTERVAL. */
-  SqlType INTERVAL = new Simple(TypeKind.INTERVAL);
+  public static final SqlType INTERVAL = simple(TypeKind.INTERVAL);
 
   /** UUID. */
-  SqlType UUID = new Simple(TypeKind.UUID);
+  public static final SqlType UUID = simple(TypeKind.UUID);
 
   /** VARCHAR without a greatest length. */
-  SqlType TEXT = new Varchar(UNBOUNDED);
+  public static final SqlType TEXT = simple(TypeKind.VARCHAR);
 
   /** VARBINARY without a greatest length. */
-  SqlType BYTEA = new Varbinary(UNBOUNDED);
+  public static final SqlType BYTEA = simple(TypeKind.VARBINARY);
 
-  /** Its kind. */
-  TypeKind kind();
-
-  /** A type that its kind says all about. */
-  record Simple(TypeKind kind) implements SqlType {
-    @Override
-    public String toString() {
-      return switch (kind) {
-        case DOUBLE -> "double precision";
-        case TIMESTAMP_WITH_TIME_ZONE -> "timestamp with time zone";
-        default -> kind.name().toLowerCase(java.util.Locale.ROOT);
-      };
-    }
+  private static SqlType simple(TypeKind kind) {
+    return new SqlType(kind, UNBOUNDED, 0);
   }
 
-  /**
-   * NUMERIC(precision, scale).
-   *
-   * @param precision digits in all, 1 to 38
-   * @param scale digits behind the point, 0 to {@code precision}
-   */
-  record Numeric(int precision, int scale) implements SqlType {
-    /** The greatest precision. */
-    public static final int MAX_PRECISION = 38;
-
-    @Override
-    public TypeKind kind() {
-      return TypeKind.NUMERIC;
-    }
-
-    @Override
-    public String toString() {
-      return "numeric(" + precision + "," + scale + ")";
-    }
+  /** NUMERIC(precision, scale). */
+  public static SqlType numeric(int precision, int scale) {
+    return new SqlType(TypeKind.NUMERIC, precision, scale);
   }
 
   /** CHAR(length): stored without the blanks at its end. */
-  record Char(int length) implements SqlType {
-    @Override
-    public TypeKind kind() {
-      return TypeKind.CHAR;
-    }
-
-    @Override
-    public String toString() {
-      return "char(" + length + ")";
-    }
+  public static SqlType character(int length) {
+    return new SqlType(TypeKind.CHAR, length, 0);
   }
 
-  /** VARCHAR(length) in characters, or TEXT where {@code length} is {@link #UNBOUNDED}. */
-  record Varchar(int length) implements SqlType {
-    @Override
-    public TypeKind kind() {
-      return TypeKind.VARCHAR;
-    }
-
-    @Override
-    public String toString() {
-      return length == UNBOUNDED ? "text" : "varchar(" + length + ")";
-    }
+  /** VARCHAR(length). */
+  public static SqlType varchar(int length) {
+    return new SqlType(TypeKind.VARCHAR, length, 0);
   }
 
-  /** VARBINARY(length) in bytes, or BYTEA where {@code length} is {@link #UNBOUNDED}. */
-  record Varbinary(int length) implements SqlType {
-    @Override
-    public TypeKind kind() {
-      return TypeKind.VARBINARY;
-    }
-
-    @Override
-    public String toString() {
-      return length == UNBOUNDED ? "bytea" : "varbinary(" + length + ")";
-    }
+  /** VARBINARY(length). */
+  public static SqlType varbinary(int length) {
+    return new SqlType(TypeKind.VARBINARY, length, 0);
   }
 
   /** How values of this type lie in a column vector. */
-  default VectorKind vectorKind() {
-    return switch (kind()) {
+  public VectorKind vectorKind() {
+    return switch (kind) {
       case BOOLEAN -> VectorKind.BOOLEAN;
       case TINYINT, SMALLINT, INTEGER, DATE -> VectorKind.INT;
       case BIGINT, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> VectorKind.LONG;
@@ -138,6 +99,20 @@ public sealed interface SqlType {
       case NUMERIC -> VectorKind.DECIMAL;
       case NULL, CHAR, VARCHAR, VARBINARY, UUID -> VectorKind.BYTES;
       case INTERVAL -> VectorKind.INTERVAL;
+    };
+  }
+
+  /** The type as SQL writes it, in lower case. */
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case DOUBLE -> "double precision";
+      case TIMESTAMP_WITH_TIME_ZONE -> "timestamp with time zone";
+      case NUMERIC -> "numeric(" + length + "," + scale + ")";
+      case CHAR -> "char(" + length + ")";
+      case VARCHAR -> length == UNBOUNDED ? "text" : "varchar(" + length + ")";
+      case VARBINARY -> length == UNBOUNDED ? "bytea" : "varbinary(" + length + ")";
+      default -> kind.name().toLowerCase(Locale.ROOT);
     };
   }
 }

@@ -56,9 +56,9 @@ public final class BytesVector extends ColumnVector {
   }
 
   /**
-   * Makes the values lie in an array of somebody else's, which must not change until the next {@link
-   * #reset}; {@link #starts()} and {@link #lengths()} are then to be written. A later {@link #set}
-   * is allowed only after a reset.
+   * Makes the values lie in an array of somebody else's, which must not change until the next
+   * {@link #reset}; {@link #starts()} and {@link #lengths()} are then to be written. A later {@link
+   * #set} is allowed only after a reset.
    */
   public void share(byte[] bytes) {
     data = bytes;
@@ -81,13 +81,18 @@ public final class BytesVector extends ColumnVector {
   }
 
   /**
-   * Room for a value of up to {@code length} bytes: the caller writes it into the returned array from
-   * {@link #used()} and calls {@link #endValue}.
+   * Room for a value of up to {@code length} bytes: the caller writes it into the returned array
+   * from {@link #used()} and calls {@link #endValue}.
    */
   public byte[] reserve(int length) {
     int needed = Math.addExact(used, length);
     if (needed > own.length) {
-      own = Arrays.copyOf(own, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, Math.max(64, own.length * 2L))));
+      own =
+          Arrays.copyOf(
+              own,
+              (int)
+                  Math.min(
+                      Integer.MAX_VALUE - 8L, Math.max(needed, Math.max(64, own.length * 2L))));
     }
     data = own;
     return own;

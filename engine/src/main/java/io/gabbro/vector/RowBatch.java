@@ -3,8 +3,8 @@ package io.gabbro.vector;
 import java.util.List;
 
 /**
- * Up to {@link #CAPACITY} rows as one vector a column, and the rows of them that count. The operator
- * that returned a batch owns it and overwrites it at its next call.
+ * Up to {@link #CAPACITY} rows as one vector a column, and the rows of them that count. The
+ * operator that returned a batch owns it and overwrites it at its next call.
  */
 public final class RowBatch {
   /** The number of rows that operators put into a batch at most. */

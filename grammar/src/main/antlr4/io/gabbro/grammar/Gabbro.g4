@@ -1,0 +1,3 @@
+grammar Gabbro;
+
+statement : EOF ;
