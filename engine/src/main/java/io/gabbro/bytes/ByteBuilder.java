@@ -1,0 +1,124 @@
+package io.gabbro.bytes;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A byte array that grows at its end and is used again: keys and values are built in it without
+ * allocation. Multi-byte numbers are written most significant byte first unless the method's name
+ * says otherwise. Not thread-safe.
+ */
+public final class ByteBuilder {
+  private static final VarHandle INT_BIG =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG_BIG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT_LITTLE =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG_LITTLE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private byte[] bytes;
+  private int length;
+
+  /** An empty builder. */
+  public ByteBuilder() {
+    this(64);
+  }
+
+  /** An empty builder with room for {@code capacity} bytes. */
+  public ByteBuilder(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** The array; only the first {@link #length()} bytes count. It changes when the builder grows. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The number of bytes in use. */
+  public int length() {
+    return length;
+  }
+
+  /** Empties the builder. */
+  public void clear() {
+    length = 0;
+  }
+
+  /** Cuts the content, or makes it longer by bytes whose content is undefined. */
+  public void setLength(int newLength) {
+    reserve(Math.max(0, newLength - length));
+    length = newLength;
+  }
+
+  /** Makes room for {@code count} more bytes. */
+  public void reserve(int count) {
+    int needed = Math.addExact(length, count);
+    if (needed > bytes.length) {
+      bytes =
+          Arrays.copyOf(
+              bytes, Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L)));
+    }
+  }
+
+  /** Appends a byte: the lowest eight bits of {@code value}. */
+  public void putByte(int value) {
+    reserve(1);
+    bytes[length++] = (byte) value;
+  }
+
+  /** Appends two bytes. */
+  public void putShort(int value) {
+    reserve(2);
+    bytes[length++] = (byte) (value >>> 8);
+    bytes[length++] = (byte) value;
+  }
+
+  /** Appends four bytes. */
+  public void putInt(int value) {
+    reserve(4);
+    INT_BIG.set(bytes, length, value);
+    length += 4;
+  }
+
+  /** Appends eight bytes. */
+  public void putLong(long value) {
+    reserve(8);
+    LONG_BIG.set(bytes, length, value);
+    length += 8;
+  }
+
+  /** Appends four bytes, least significant first. */
+  public void putIntLittle(int value) {
+    reserve(4);
+    INT_LITTLE.set(bytes, length, value);
+    length += 4;
+  }
+
+  /** Appends eight bytes, least significant first. */
+  public void putLongLittle(long value) {
+    reserve(8);
+    LONG_LITTLE.set(bytes, length, value);
+    length += 8;
+  }
+
+  /** Appends a copy of some bytes. */
+  public void put(byte[] source, int offset, int count) {
+    reserve(count);
+    System.arraycopy(source, offset, bytes, length, count);
+    length += count;
+  }
+
+  /** Appends a copy of an array. */
+  public void put(byte[] source) {
+    put(source, 0, source.length);
+  }
+
+  /** A copy of the content. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+}

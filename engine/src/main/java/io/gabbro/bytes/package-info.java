@@ -1,0 +1,2 @@
+/** A growable byte array for keys and values. Rank 0; not public API. */
+package io.gabbro.bytes;

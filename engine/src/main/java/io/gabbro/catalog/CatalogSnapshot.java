@@ -1,0 +1,52 @@
+package io.gabbro.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All tables at a moment. Immutable and thread-safe. */
+public final class CatalogSnapshot {
+  private final long version;
+  private final SortedMap<TableName, TableDefinition> tables;
+
+  private CatalogSnapshot(long version, SortedMap<TableName, TableDefinition> tables) {
+    this.version = version;
+    this.tables = tables;
+  }
+
+  /** A catalog without tables. */
+  public static CatalogSnapshot empty() {
+    return new CatalogSnapshot(0, Collections.emptySortedMap());
+  }
+
+  /** A number that differs between any two states of one database's catalog. */
+  public long version() {
+    return version;
+  }
+
+  /** The table of that name. */
+  public Optional<TableDefinition> table(TableName name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** All tables, by schema and name. */
+  public Collection<TableDefinition> tables() {
+    return Collections.unmodifiableCollection(tables.values());
+  }
+
+  /** This catalog with a table added, or replaced where one of its name exists. */
+  public CatalogSnapshot with(TableDefinition table, long newVersion) {
+    TreeMap<TableName, TableDefinition> changed = new TreeMap<>(tables);
+    changed.put(table.name(), table);
+    return new CatalogSnapshot(newVersion, changed);
+  }
+
+  /** This catalog without a table. */
+  public CatalogSnapshot without(TableName name, long newVersion) {
+    TreeMap<TableName, TableDefinition> changed = new TreeMap<>(tables);
+    changed.remove(name);
+    return new CatalogSnapshot(newVersion, changed);
+  }
+}

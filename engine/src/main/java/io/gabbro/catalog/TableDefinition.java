@@ -1,0 +1,38 @@
+package io.gabbro.catalog;
+
+import io.gabbro.serializer.RowDecoder;
+import java.util.List;
+
+/**
+ * A table. Immutable and thread-safe; a change of the table makes another definition.
+ *
+ * @param id a number that is never used again in this database; keys of native tables start with it
+ * @param name the full name
+ * @param columns the columns in the order of the definition
+ * @param primaryKey the columns of the primary key in its order; empty for a table with a hidden
+ *     row id
+ * @param format how its rows lie in the store
+ */
+public record TableDefinition(
+    int id, TableName name, List<Column> columns, List<KeyColumn> primaryKey, TableFormat format) {
+  /** Copies the lists. */
+  public TableDefinition {
+    columns = List.copyOf(columns);
+    primaryKey = List.copyOf(primaryKey);
+  }
+
+  /** The position of a column, or -1; {@code _key} and {@code _value} are pseudo-columns. */
+  public int indexOf(String column) {
+    for (int index = 0; index < columns.size(); index++) {
+      if (columns.get(index).name().equals(column)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  /** A decoder for one scan. */
+  public RowDecoder newDecoder() {
+    return format.newDecoder();
+  }
+}

@@ -1,0 +1,185 @@
+package io.gabbro.plan;
+
+import io.gabbro.catalog.TableDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/** A node of a logical plan: a tree that yields rows. Immutable. */
+public sealed interface LogicalPlan {
+  /** The columns that it yields, in order. */
+  List<PlanColumn> output();
+
+  /** The nodes that it reads, in order. */
+  List<LogicalPlan> inputs();
+
+  /** Rows that are written in the statement; one row without columns for SELECT without FROM. */
+  record Values(List<PlanColumn> output, List<List<BoundExpression>> rows) implements LogicalPlan {
+    /** Copies the lists. */
+    public Values {
+      output = List.copyOf(output);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of();
+    }
+  }
+
+  /**
+   * The rows of a table that match a condition, in the order of its keys when it is not parallel.
+   *
+   * @param table the table
+   * @param columns the columns to read
+   * @param access the keys to look at
+   * @param filter a condition on any columns of the table in {@code columns}, empty for none
+   */
+  record TableScan(
+      TableDefinition table,
+      List<ScanColumn> columns,
+      KeyAccess access,
+      Optional<BoundExpression> filter)
+      implements LogicalPlan {
+    /** Copies the list. */
+    public TableScan {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public List<PlanColumn> output() {
+      return columns.stream().map(ScanColumn::output).toList();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of();
+    }
+
+    /**
+     * A column to read.
+     *
+     * @param output the column that it yields
+     * @param column its position in the table, or {@link
+     *     io.gabbro.serializer.RowDecoder#KEY_COLUMN}, {@link
+     *     io.gabbro.serializer.RowDecoder#VALUE_COLUMN}
+     */
+    public record ScanColumn(PlanColumn output, int column) {}
+  }
+
+  /** The rows for which a condition is true. */
+  record Filter(LogicalPlan input, BoundExpression condition) implements LogicalPlan {
+    @Override
+    public List<PlanColumn> output() {
+      return input.output();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** One computed row for each row. */
+  record Project(LogicalPlan input, List<Projection> projections) implements LogicalPlan {
+    /** Copies the list. */
+    public Project {
+      projections = List.copyOf(projections);
+    }
+
+    @Override
+    public List<PlanColumn> output() {
+      return projections.stream().map(Projection::output).toList();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of(input);
+    }
+
+    /** One column of the result. */
+    public record Projection(PlanColumn output, BoundExpression value) {}
+  }
+
+  /**
+   * One row for each group; without keys, one row in all. With keys and without aggregates it is
+   * DISTINCT.
+   */
+  record Aggregate(LogicalPlan input, List<Project.Projection> keys, List<AggregateCall> aggregates)
+      implements LogicalPlan {
+    /** Copies the lists. */
+    public Aggregate {
+      keys = List.copyOf(keys);
+      aggregates = List.copyOf(aggregates);
+    }
+
+    @Override
+    public List<PlanColumn> output() {
+      return java.util.stream.Stream.concat(
+              keys.stream().map(Project.Projection::output),
+              aggregates.stream().map(AggregateCall::output))
+          .toList();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** All rows in an order. */
+  record Sort(LogicalPlan input, List<SortKey> keys) implements LogicalPlan {
+    /** Copies the list. */
+    public Sort {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public List<PlanColumn> output() {
+      return input.output();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * Some rows of the beginning. The expressions have no columns and type BIGINT; NULL means none.
+   */
+  record Limit(LogicalPlan input, Optional<BoundExpression> limit, Optional<BoundExpression> offset)
+      implements LogicalPlan {
+    @Override
+    public List<PlanColumn> output() {
+      return input.output();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** Sort and Limit in one: keeps only the rows that can still be in the result. */
+  record TopN(
+      LogicalPlan input,
+      List<SortKey> keys,
+      BoundExpression limit,
+      Optional<BoundExpression> offset)
+      implements LogicalPlan {
+    /** Copies the list. */
+    public TopN {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public List<PlanColumn> output() {
+      return input.output();
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of(input);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.gabbro.session;
+
+import io.gabbro.type.SqlType;
+import io.gabbro.vector.ColumnVector;
+import java.util.List;
+
+/**
+ * Rows of parameter values: a vector a parameter, filled row by row. A plain execution has one row,
+ * a batch as many as were ended. Not thread-safe.
+ */
+public final class Parameters {
+  private final List<SqlType> types;
+  private final ColumnVector[] vectors;
+  private int rows;
+
+  /** No rows yet, for parameters of these types. */
+  public Parameters(List<SqlType> types) {
+    this.types = List.copyOf(types);
+    vectors = new ColumnVector[types.size()];
+    for (int index = 0; index < vectors.length; index++) {
+      vectors[index] = ColumnVector.allocate(types.get(index).vectorKind(), 1);
+    }
+  }
+
+  /** The number of parameters. */
+  public int count() {
+    return vectors.length;
+  }
+
+  /** The type of a parameter, from zero. */
+  public SqlType type(int parameter) {
+    return types.get(parameter);
+  }
+
+  /** The vector of a parameter; the value of the row that is being filled goes to {@link #row}. */
+  public ColumnVector vector(int parameter) {
+    return vectors[parameter];
+  }
+
+  /** The row that is being filled, from zero; there is room for it in every vector. */
+  public int row() {
+    return rows;
+  }
+
+  /** Ends the row that is being filled and makes room for another. */
+  public void endRow() {
+    rows++;
+    for (ColumnVector vector : vectors) {
+      vector.ensureCapacity(rows + 1);
+    }
+  }
+
+  /** The number of ended rows. */
+  public int rowCount() {
+    return rows;
+  }
+
+  /** Forgets all rows. */
+  public void clear() {
+    rows = 0;
+    for (ColumnVector vector : vectors) {
+      vector.reset();
+    }
+  }
+}
