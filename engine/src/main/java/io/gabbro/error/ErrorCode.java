@@ -102,6 +102,8 @@ public enum ErrorCode {
   INSUFFICIENT_PRIVILEGE("42501", "%s"),
   /** A query that needs more than {@code memory_limit}. */
   OUT_OF_MEMORY("53200", "%s"),
+  /** A transaction that writes more than one write batch can hold. */
+  LIMIT_EXCEEDED("54000", "%s"),
   /** A disk that is full. */
   DISK_FULL("53100", "no space left on device: %s"),
   /** A directory that another process holds. */

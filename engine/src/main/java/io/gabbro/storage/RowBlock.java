@@ -1,5 +1,7 @@
 package io.gabbro.storage;
 
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import java.util.Arrays;
 
 /**
@@ -8,11 +10,14 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class RowBlock {
+  private static final int ENOUGH_BYTES = 8 << 20;
+  private static final int MAX_ARRAY_LENGTH = Integer.MAX_VALUE - 8;
+
   private final int capacity;
   private final boolean wantsKeys;
   private final boolean wantsValues;
-  private final int[] keyEnds;
-  private final int[] valueEnds;
+  private final int[] keyOffsets;
+  private final int[] valueOffsets;
   private byte[] keys;
   private byte[] values;
   private int count;
@@ -28,8 +33,8 @@ public final class RowBlock {
     this.capacity = capacity;
     this.wantsKeys = wantsKeys;
     this.wantsValues = wantsValues;
-    keyEnds = new int[wantsKeys ? capacity + 1 : 1];
-    valueEnds = new int[wantsValues ? capacity + 1 : 1];
+    keyOffsets = new int[wantsKeys ? capacity + 1 : 1];
+    valueOffsets = new int[wantsValues ? capacity + 1 : 1];
     keys = new byte[wantsKeys ? capacity * 16 : 0];
     values = new byte[wantsValues ? capacity * 64 : 0];
   }
@@ -64,34 +69,55 @@ public final class RowBlock {
     return values;
   }
 
+  /**
+   * Where keys start in {@link #keys()}: row {@code r} lies from {@code [r]} to {@code [r + 1]}.
+   * The array is the block's own; it stays the same for the life of the block.
+   */
+  public int[] keyOffsets() {
+    return keyOffsets;
+  }
+
+  /** As {@link #keyOffsets}, for {@link #values()}. */
+  public int[] valueOffsets() {
+    return valueOffsets;
+  }
+
   /** Where the key of a row starts in {@link #keys()}. */
   public int keyStart(int row) {
-    return keyEnds[row];
+    return keyOffsets[row];
   }
 
   /** The length of the key of a row. */
   public int keyLength(int row) {
-    return keyEnds[row + 1] - keyEnds[row];
+    return keyOffsets[row + 1] - keyOffsets[row];
   }
 
   /** Where the value of a row starts in {@link #values()}. */
   public int valueStart(int row) {
-    return valueEnds[row];
+    return valueOffsets[row];
   }
 
   /** The length of the value of a row. */
   public int valueLength(int row) {
-    return valueEnds[row + 1] - valueEnds[row];
+    return valueOffsets[row + 1] - valueOffsets[row];
   }
 
   /** A copy of the key of a row. */
   public byte[] key(int row) {
-    return Arrays.copyOfRange(keys, keyEnds[row], keyEnds[row + 1]);
+    return Arrays.copyOfRange(keys, keyOffsets[row], keyOffsets[row + 1]);
   }
 
   /** A copy of the value of a row. */
   public byte[] value(int row) {
-    return Arrays.copyOfRange(values, valueEnds[row], valueEnds[row + 1]);
+    return Arrays.copyOfRange(values, valueOffsets[row], valueOffsets[row + 1]);
+  }
+
+  /**
+   * Whether a cursor shall stop to fill it: {@link #capacity()} is reached, or keys and values have
+   * become so many bytes that the block is better used first.
+   */
+  public boolean isFull() {
+    return count == capacity || nextKeyStart() + nextValueStart() >= ENOUGH_BYTES;
   }
 
   /** Empties the block. */
@@ -104,7 +130,7 @@ public final class RowBlock {
    * may be replaced by a longer one.
    */
   public byte[] reserveKey(int length) {
-    int needed = keyEnds[count] + length;
+    long needed = (long) keyOffsets[count] + length;
     if (needed > keys.length) {
       keys = Arrays.copyOf(keys, grown(needed, keys.length));
     }
@@ -113,7 +139,7 @@ public final class RowBlock {
 
   /** As {@link #reserveKey}, for the value. */
   public byte[] reserveValue(int length) {
-    int needed = valueEnds[count] + length;
+    long needed = (long) valueOffsets[count] + length;
     if (needed > values.length) {
       values = Arrays.copyOf(values, grown(needed, values.length));
     }
@@ -122,26 +148,29 @@ public final class RowBlock {
 
   /** Where the key of the next row goes. */
   public int nextKeyStart() {
-    return wantsKeys ? keyEnds[count] : 0;
+    return wantsKeys ? keyOffsets[count] : 0;
   }
 
   /** Where the value of the next row goes. */
   public int nextValueStart() {
-    return wantsValues ? valueEnds[count] : 0;
+    return wantsValues ? valueOffsets[count] : 0;
   }
 
   /** Ends the next row: the lengths of what was written behind the two starts. */
   public void endRow(int keyLength, int valueLength) {
     if (wantsKeys) {
-      keyEnds[count + 1] = keyEnds[count] + keyLength;
+      keyOffsets[count + 1] = keyOffsets[count] + keyLength;
     }
     if (wantsValues) {
-      valueEnds[count + 1] = valueEnds[count] + valueLength;
+      valueOffsets[count + 1] = valueOffsets[count] + valueLength;
     }
     count++;
   }
 
-  private static int grown(int needed, int old) {
-    return Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8L, old * 2L));
+  private static int grown(long needed, int old) {
+    if (needed > MAX_ARRAY_LENGTH) {
+      throw new GabbroException(ErrorCode.OUT_OF_MEMORY, "a stored value is too large to read");
+    }
+    return (int) Math.max(needed, Math.min(MAX_ARRAY_LENGTH, old * 2L));
   }
 }
