@@ -36,6 +36,11 @@ public final class CatalogSnapshot {
     return Collections.unmodifiableCollection(tables.values());
   }
 
+  /** Whether there is a table with that id. */
+  public boolean hasTable(int id) {
+    return tables.values().stream().anyMatch(table -> table.id() == id);
+  }
+
   /** This catalog with a table added, or replaced where one of its name exists. */
   public CatalogSnapshot with(TableDefinition table, long newVersion) {
     TreeMap<TableName, TableDefinition> changed = new TreeMap<>(tables);

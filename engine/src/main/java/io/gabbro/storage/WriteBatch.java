@@ -181,6 +181,26 @@ public final class WriteBatch {
     new WriteBatchReader(bytes, HEADER_SIZE, size).forEach(visitor);
   }
 
+  /**
+   * Shows the operations from some place on, in their order.
+   *
+   * @param byteOffset the place: what {@link #byteSize} was before the first of them was added
+   */
+  public void forEachFrom(int byteOffset, WriteBatchVisitor visitor) {
+    new WriteBatchReader(bytes, byteOffset, size).forEach(visitor);
+  }
+
+  /**
+   * Takes the last operations back.
+   *
+   * @param byteSize what {@link #byteSize} was before the first of them was added
+   * @param operations what {@link #count} was then
+   */
+  public void truncate(int byteSize, int operations) {
+    size = byteSize;
+    count = operations;
+  }
+
   private void begin(ColumnFamily family, byte defaultTag, byte tag, long payload) {
     reserve(payload + 1 + 3 * MAX_VARINT);
     if (family != last) {

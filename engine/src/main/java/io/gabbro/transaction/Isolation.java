@@ -1,0 +1,12 @@
+package io.gabbro.transaction;
+
+/** What a transaction sees of others that commit while it runs. */
+public enum Isolation {
+  /** Each statement sees what was committed before it started. */
+  READ_COMMITTED,
+  /**
+   * The transaction sees what was committed before its first statement; it fails when it writes a
+   * row that another has changed since.
+   */
+  REPEATABLE_READ
+}

@@ -1,0 +1,130 @@
+package io.gabbro.transaction;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Exclusive row locks of all transactions of a database. A lock is held until its transaction ends.
+ * Thread-safe.
+ *
+ * <p>A lock that is free costs one {@code putIfAbsent}. A transaction waits for one owner at a
+ * time, so the graph of waits has one edge a transaction, and a deadlock is a path from the owner
+ * back to who wants to wait: whoever would close the circle is the victim.
+ */
+final class LockManager {
+  private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final ConcurrentHashMap<LockKey, LockOwner> owners = new ConcurrentHashMap<>();
+  private final ReentrantLock waits = new ReentrantLock();
+  private final Condition released = waits.newCondition();
+
+  /**
+   * Takes a lock.
+   *
+   * @param timeout how long to wait; zero means without end
+   * @param waitCheck is run now and then while waiting and may throw to end the wait
+   * @return whether the lock is new; false when the transaction has it already
+   * @throws GabbroException {@code DEADLOCK}; {@code LOCK_NOT_AVAILABLE} when the time is up
+   */
+  boolean acquire(
+      LockOwner owner, LockKey key, Duration timeout, Runnable waitCheck, String table) {
+    LockOwner holder = owners.putIfAbsent(key, owner);
+    if (holder == null) {
+      owner.held.add(key);
+      return true;
+    }
+    if (holder == owner) {
+      return false;
+    }
+    return waitFor(owner, key, timeout, waitCheck, table);
+  }
+
+  private boolean waitFor(
+      LockOwner owner, LockKey key, Duration timeout, Runnable waitCheck, String table) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    waits.lock();
+    try {
+      while (true) {
+        LockOwner holder = owners.putIfAbsent(key, owner);
+        if (holder == null) {
+          owner.held.add(key);
+          return true;
+        }
+        if (closesCircle(owner, holder)) {
+          throw new GabbroException(ErrorCode.DEADLOCK)
+              .withHint("another transaction waits for rows of this one; run it again");
+        }
+        owner.waitsFor = holder;
+        waitCheck.run();
+        if (!timeout.isZero() && System.nanoTime() - deadline >= 0) {
+          throw new GabbroException(ErrorCode.LOCK_NOT_AVAILABLE, table)
+              .withHint("another transaction holds the row; see the option lock_timeout");
+        }
+        awaitRelease();
+      }
+    } finally {
+      owner.waitsFor = null;
+      waits.unlock();
+    }
+  }
+
+  /** Waits a moment; the caller's loop looks again at what it waits for. */
+  @SuppressWarnings({"WaitNotInLoop", "UnusedVariable"})
+  private void awaitRelease() {
+    try {
+      long ignored = released.awaitNanos(CHECK_NANOS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw GabbroException.causedBy(e, ErrorCode.QUERY_CANCELED, "thread interrupt");
+    }
+  }
+
+  private static boolean closesCircle(LockOwner owner, LockOwner holder) {
+    for (LockOwner next = holder; next != null; next = next.waitsFor) {
+      if (next == owner) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Releases all locks of a transaction that ended. */
+  void releaseAll(LockOwner owner) {
+    if (owner.held.isEmpty()) {
+      return;
+    }
+    release(owner.held);
+    owner.held.clear();
+  }
+
+  private void release(Collection<LockKey> keys) {
+    for (LockKey key : keys) {
+      owners.remove(key);
+    }
+    waits.lock();
+    try {
+      released.signalAll();
+    } finally {
+      waits.unlock();
+    }
+  }
+
+  /** The number of locks that are held now. */
+  int size() {
+    return owners.size();
+  }
+
+  /** Who holds locks: one a transaction. Its fields belong to the manager. */
+  static final class LockOwner {
+    private final List<LockKey> held = new ArrayList<>();
+    private LockOwner waitsFor;
+  }
+}

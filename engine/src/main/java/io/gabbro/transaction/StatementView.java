@@ -1,0 +1,131 @@
+package io.gabbro.transaction;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.Database;
+import io.gabbro.storage.Direction;
+import io.gabbro.storage.KeyRange;
+import io.gabbro.storage.RowCursor;
+import io.gabbro.storage.Snapshot;
+import io.gabbro.storage.ValueBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A read view on a snapshot and on the transaction's writes up to a position. The snapshot is taken
+ * at the first read when the view owns it.
+ */
+final class StatementView implements ReadView {
+  private final Database database;
+  private final OwnWrites writes;
+  private final int limit;
+  private final boolean ownsSnapshot;
+  private volatile Snapshot snapshot;
+  private volatile boolean closed;
+
+  /** A view with a snapshot of its own, or on one that its transaction owns. */
+  StatementView(Database database, OwnWrites writes, Snapshot transactionSnapshot) {
+    this.database = database;
+    this.writes = writes;
+    snapshot = transactionSnapshot;
+    ownsSnapshot = transactionSnapshot == null;
+    writes.index();
+    limit = writes.position();
+  }
+
+  private Snapshot snapshot() {
+    Snapshot current = snapshot;
+    return current != null && !closed ? current : takeSnapshot();
+  }
+
+  private synchronized Snapshot takeSnapshot() {
+    if (closed) {
+      throw new GabbroException(ErrorCode.CLOSED, "the statement");
+    }
+    if (snapshot == null) {
+      snapshot = database.snapshot();
+    }
+    return snapshot;
+  }
+
+  private Overlay overlay(ColumnFamily family) {
+    OwnWrites.FamilyWrites own = limit == 0 ? null : writes.family(family);
+    return own == null ? null : new Overlay(own, limit);
+  }
+
+  @Override
+  public ColumnFamily family(String name) {
+    return database
+        .columnFamily(name)
+        .orElseThrow(() -> new GabbroException(ErrorCode.BACKEND, "no column family " + name));
+  }
+
+  @Override
+  public boolean get(ColumnFamily family, byte[] key, int keyLength, ValueBuffer target) {
+    Overlay overlay = overlay(family);
+    if (overlay != null) {
+      byte[] exact = Arrays.copyOf(key, keyLength);
+      OwnWrites.Version version = overlay.find(exact);
+      switch (overlay.verdict(exact, version)) {
+        case WRITTEN -> {
+          target.set(version.value(), 0, version.value().length);
+          return true;
+        }
+        case DELETED -> {
+          return false;
+        }
+        case UNTOUCHED -> {
+          // The committed state decides.
+        }
+      }
+    }
+    return database.get(family, snapshot(), key, keyLength, target);
+  }
+
+  @Override
+  public List<byte[]> multiGet(ColumnFamily family, List<byte[]> keys) {
+    List<byte[]> values = database.multiGet(family, snapshot(), keys);
+    Overlay overlay = overlay(family);
+    if (overlay == null) {
+      return values;
+    }
+    List<byte[]> merged = new ArrayList<>(values);
+    for (int index = 0; index < keys.size(); index++) {
+      OwnWrites.Version version = overlay.find(keys.get(index));
+      Overlay.Verdict verdict = overlay.verdict(keys.get(index), version);
+      if (verdict != Overlay.Verdict.UNTOUCHED) {
+        merged.set(index, verdict == Overlay.Verdict.WRITTEN ? version.value() : null);
+      }
+    }
+    return merged;
+  }
+
+  @Override
+  public RowCursor cursor(ColumnFamily family, KeyRange range, Direction direction) {
+    RowCursor base = database.cursor(family, snapshot(), range, direction);
+    Overlay overlay = overlay(family);
+    return overlay == null ? base : overlay.over(base, range, direction);
+  }
+
+  @Override
+  public List<KeyRange> split(ColumnFamily family, KeyRange range, int parts) {
+    return database.split(family, range, parts);
+  }
+
+  @Override
+  public long approximateCount(ColumnFamily family, KeyRange range) {
+    return database.approximateCount(family, range);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      if (ownsSnapshot && snapshot != null) {
+        snapshot.close();
+      }
+    }
+  }
+}

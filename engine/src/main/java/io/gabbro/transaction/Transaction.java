@@ -1,0 +1,303 @@
+package io.gabbro.transaction;
+
+import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.Database;
+import io.gabbro.storage.KeyRange;
+import io.gabbro.storage.Snapshot;
+import io.gabbro.storage.ValueBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A transaction: its locks, its writes and what it sees. Nothing of it is in the store before
+ * {@link #commit}, which writes all of it as one batch. Used by one thread at a time; ending it
+ * twice is harmless.
+ */
+public final class Transaction implements AutoCloseable {
+  private static final Runnable NO_CHECK = () -> {};
+  private static final byte[] CATALOG_LOCK = {};
+
+  private final TransactionManager manager;
+  private final Database database;
+  private final TransactionOptions options;
+  private final LockManager.LockOwner owner = new LockManager.LockOwner();
+  private final OwnWrites writes = new OwnWrites();
+  private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
+  private final Set<Integer> writtenTables = new LinkedHashSet<>();
+  private Runnable waitCheck = NO_CHECK;
+  private Snapshot snapshot;
+  private CatalogSnapshot changedCatalog;
+  private boolean ended;
+
+  Transaction(TransactionManager manager, TransactionOptions options) {
+    this.manager = manager;
+    this.options = options;
+    database = manager.database();
+  }
+
+  /** How it behaves. */
+  public TransactionOptions options() {
+    return options;
+  }
+
+  /** Whether it was committed or rolled back. */
+  public boolean isEnded() {
+    return ended;
+  }
+
+  /** Whether it has changed anything. */
+  public boolean hasWrites() {
+    return !writes.isEmpty() || changedCatalog != null;
+  }
+
+  /** What is run now and then while it waits for a lock, and may throw to end the wait. */
+  public void onWait(Runnable check) {
+    waitCheck = check;
+  }
+
+  /** A view for one statement, owned by the caller. */
+  public ReadView statementView() {
+    checkActive();
+    if (options.isolation() == Isolation.REPEATABLE_READ && snapshot == null) {
+      snapshot = database.snapshot();
+    }
+    return new StatementView(database, writes, snapshot);
+  }
+
+  /** The latest committed value of a key under the transaction's own writes, all included. */
+  public boolean getLatest(ColumnFamily family, byte[] key, int keyLength, ValueBuffer target) {
+    checkActive();
+    if (!writes.isEmpty()) {
+      writes.index();
+      OwnWrites.FamilyWrites own = writes.family(family);
+      if (own != null) {
+        Overlay overlay = new Overlay(own, writes.position());
+        byte[] exact = Arrays.copyOf(key, keyLength);
+        OwnWrites.Version version = overlay.find(exact);
+        Overlay.Verdict verdict = overlay.verdict(exact, version);
+        if (verdict == Overlay.Verdict.WRITTEN) {
+          target.set(version.value(), 0, version.value().length);
+        }
+        if (verdict != Overlay.Verdict.UNTOUCHED) {
+          return verdict == Overlay.Verdict.WRITTEN;
+        }
+      }
+    }
+    return database.get(family, null, key, keyLength, target);
+  }
+
+  /**
+   * Locks a key until the transaction ends.
+   *
+   * @param table the table, for messages
+   * @return whether the lock is new; false when the transaction had it
+   * @throws GabbroException {@code DEADLOCK}, {@code LOCK_NOT_AVAILABLE}; with repeatable read
+   *     {@code SERIALIZATION_FAILURE} when another has changed the row since the snapshot
+   */
+  public boolean lock(ColumnFamily family, byte[] key, int keyLength, String table) {
+    checkActive();
+    byte[] exact = Arrays.copyOf(key, keyLength);
+    boolean fresh =
+        manager
+            .locks()
+            .acquire(
+                owner, new LockKey(family.id(), exact), options.lockTimeout(), waitCheck, table);
+    if (fresh && snapshot != null) {
+      checkUnchanged(family, exact);
+    }
+    return fresh;
+  }
+
+  private void checkUnchanged(ColumnFamily family, byte[] key) {
+    ValueBuffer before = new ValueBuffer();
+    ValueBuffer now = new ValueBuffer();
+    boolean existed = database.get(family, snapshot, key, key.length, before);
+    boolean exists = database.get(family, null, key, key.length, now);
+    if (existed != exists
+        || (exists
+            && !Arrays.equals(before.bytes(), 0, before.length(), now.bytes(), 0, now.length()))) {
+      throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE);
+    }
+  }
+
+  /**
+   * Locks a key and writes its value unless the key exists.
+   *
+   * @param tableId the table
+   * @param last what is known of the table's keys
+   * @return whether it was written; false when the key exists
+   */
+  public boolean insert(
+      int tableId, ColumnFamily family, LastKey last, KeyValue row, String table) {
+    checkWritable("INSERT");
+    byte[] key = Arrays.copyOf(row.key(), row.keyLength());
+    boolean fresh =
+        manager
+            .locks()
+            .acquire(owner, new LockKey(family.id(), key), options.lockTimeout(), waitCheck, table);
+    if (!(fresh && last.isBelow(key, key.length))
+        && getLatest(family, key, key.length, row.scratch())) {
+      return false;
+    }
+    writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
+    writtenTables.add(tableId);
+    insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
+    return true;
+  }
+
+  /** Writes a key that is locked and not new. */
+  public void put(int tableId, ColumnFamily family, KeyValue row) {
+    checkWritable("UPDATE");
+    writes.batch().put(family, row.key(), 0, row.keyLength(), row.value(), 0, row.valueLength());
+    writtenTables.add(tableId);
+  }
+
+  /** Deletes a key that is locked. */
+  public void delete(int tableId, ColumnFamily family, byte[] key, int keyLength) {
+    checkWritable("DELETE");
+    writes.batch().delete(family, key, 0, keyLength);
+    writtenTables.add(tableId);
+  }
+
+  /** Deletes all keys of a range, locked or not. */
+  public void deleteRange(ColumnFamily family, KeyRange range) {
+    checkWritable("TRUNCATE");
+    writes.batch().deleteRange(family, range);
+  }
+
+  /** Writes a key that belongs to no table, such as one of the catalog. */
+  public void putRaw(ColumnFamily family, byte[] key, byte[] value) {
+    checkWritable("DDL");
+    writes.batch().put(family, key, value);
+  }
+
+  /** Deletes a key that belongs to no table. */
+  public void deleteRaw(ColumnFamily family, byte[] key) {
+    checkWritable("DDL");
+    writes.batch().delete(family, key);
+  }
+
+  /** The tables as this transaction sees them. */
+  public CatalogSnapshot catalog() {
+    return changedCatalog != null ? changedCatalog : manager.catalog().current();
+  }
+
+  /**
+   * Locks the catalog until the transaction ends: one transaction at a time changes it.
+   *
+   * @return the catalog to change
+   */
+  public CatalogSnapshot lockCatalog() {
+    checkWritable("DDL");
+    byte[] key = CATALOG_LOCK;
+    manager
+        .locks()
+        .acquire(
+            owner,
+            new LockKey(manager.catalog().family().id(), key),
+            options.lockTimeout(),
+            waitCheck,
+            "catalog");
+    return catalog();
+  }
+
+  /** Replaces the catalog as this transaction sees it; others see it after the commit. */
+  public void changeCatalog(CatalogSnapshot changed) {
+    changedCatalog = changed;
+  }
+
+  /** The present state, to return to with {@link #rollbackTo}. */
+  public Savepoint savepoint() {
+    checkActive();
+    return new Savepoint(writes.batch().byteSize(), writes.batch().count(), changedCatalog);
+  }
+
+  /** Undoes all writes since {@code savepoint}; locks stay. */
+  public void rollbackTo(Savepoint savepoint) {
+    checkActive();
+    writes.truncate(savepoint.byteSize(), savepoint.count());
+    changedCatalog = savepoint.catalog();
+  }
+
+  /**
+   * Makes all writes visible and durable, and ends the transaction.
+   *
+   * @throws GabbroException when the store refuses the batch; the transaction is then rolled back
+   */
+  public void commit() {
+    if (ended) {
+      return;
+    }
+    try {
+      if (hasWrites()) {
+        checkTablesExist();
+        insertedKeys.forEach(LastKey::raise);
+        database.write(writes.batch(), options.durability());
+        if (changedCatalog != null) {
+          manager.catalog().publish(changedCatalog);
+        }
+      }
+    } finally {
+      end();
+    }
+  }
+
+  private void checkTablesExist() {
+    CatalogSnapshot now = catalog();
+    for (int table : writtenTables) {
+      if (!now.hasTable(table)) {
+        throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
+            .withHint("a table that this transaction wrote to was dropped");
+      }
+    }
+  }
+
+  /** Forgets all writes and ends the transaction. */
+  public void rollback() {
+    end();
+  }
+
+  private void end() {
+    if (!ended) {
+      ended = true;
+      manager.locks().releaseAll(owner);
+      if (snapshot != null) {
+        snapshot.close();
+      }
+    }
+  }
+
+  private void checkActive() {
+    if (ended) {
+      throw new GabbroException(ErrorCode.INVALID_TRANSACTION_STATE, "the transaction has ended");
+    }
+  }
+
+  private void checkWritable(String what) {
+    checkActive();
+    if (options.readOnly()) {
+      throw new GabbroException(ErrorCode.READ_ONLY, what, "transaction");
+    }
+  }
+
+  /** Rolls back unless it was committed. */
+  @Override
+  public void close() {
+    rollback();
+  }
+
+  /**
+   * A state of a transaction.
+   *
+   * @param byteSize the size of its batch
+   * @param count the number of its operations
+   * @param catalog its changed catalog; null when it has changed none
+   */
+  public record Savepoint(int byteSize, int count, CatalogSnapshot catalog) {}
+}
