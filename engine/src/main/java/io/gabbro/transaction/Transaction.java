@@ -20,7 +20,6 @@ import java.util.Set;
  * twice is harmless.
  */
 public final class Transaction implements AutoCloseable {
-  private static final Runnable NO_CHECK = () -> {};
   private static final byte[] CATALOG_LOCK = {};
 
   private final TransactionManager manager;
@@ -30,7 +29,7 @@ public final class Transaction implements AutoCloseable {
   private final OwnWrites writes = new OwnWrites();
   private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
   private final Set<Integer> writtenTables = new LinkedHashSet<>();
-  private Runnable waitCheck = NO_CHECK;
+  private Runnable waitCheck = () -> {};
   private Snapshot snapshot;
   private CatalogSnapshot changedCatalog;
   private boolean ended;
