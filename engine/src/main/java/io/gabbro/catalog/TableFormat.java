@@ -4,6 +4,7 @@ import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.serializer.RowDecoder;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.vector.ColumnVector;
+import java.util.List;
 
 /**
  * How the rows of a table lie in a column family: which keys are its own, and how rows become
@@ -18,6 +19,11 @@ public interface TableFormat {
 
   /** A decoder for one scan. */
   RowDecoder newDecoder();
+
+  /** The schema versions that rows may have, the newest last; empty where rows have none. */
+  default List<SchemaVersion> versions() {
+    return List.of();
+  }
 
   /**
    * Appends the key of a row.
