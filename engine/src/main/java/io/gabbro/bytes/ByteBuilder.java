@@ -1,8 +1,5 @@
 package io.gabbro.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,15 +8,6 @@ import java.util.Arrays;
  * says otherwise. Not thread-safe.
  */
 public final class ByteBuilder {
-  private static final VarHandle INT_BIG =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LONG_BIG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle INT_LITTLE =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG_LITTLE =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private byte[] bytes;
   private int length;
 
@@ -73,35 +61,42 @@ public final class ByteBuilder {
   /** Appends two bytes. */
   public void putShort(int value) {
     reserve(2);
-    bytes[length++] = (byte) (value >>> 8);
-    bytes[length++] = (byte) value;
+    BigEndian.putShort(bytes, length, value);
+    length += 2;
   }
 
   /** Appends four bytes. */
   public void putInt(int value) {
     reserve(4);
-    INT_BIG.set(bytes, length, value);
+    BigEndian.putInt(bytes, length, value);
     length += 4;
   }
 
   /** Appends eight bytes. */
   public void putLong(long value) {
     reserve(8);
-    LONG_BIG.set(bytes, length, value);
+    BigEndian.putLong(bytes, length, value);
     length += 8;
+  }
+
+  /** Appends two bytes, least significant first. */
+  public void putShortLittle(int value) {
+    reserve(2);
+    LittleEndian.putShort(bytes, length, value);
+    length += 2;
   }
 
   /** Appends four bytes, least significant first. */
   public void putIntLittle(int value) {
     reserve(4);
-    INT_LITTLE.set(bytes, length, value);
+    LittleEndian.putInt(bytes, length, value);
     length += 4;
   }
 
   /** Appends eight bytes, least significant first. */
   public void putLongLittle(long value) {
     reserve(8);
-    LONG_LITTLE.set(bytes, length, value);
+    LittleEndian.putLong(bytes, length, value);
     length += 8;
   }
 

@@ -1,2 +1,4 @@
-/** A growable byte array for keys and values. Rank 0; not public API. */
+/**
+ * Numbers in byte arrays, and a growable byte array for keys and values. Rank 0; not public API.
+ */
 package io.gabbro.bytes;
