@@ -118,6 +118,8 @@ public enum ErrorCode {
   INVALID_URL("22023", "invalid database URL \"%s\": %s"),
   /** The storage engine reports an error. */
   BACKEND("58000", "storage error: %s"),
+  /** Files of the store that are damaged: a checksum that differs, a list of files that is gone. */
+  DATABASE_CORRUPTED("XX001", "storage is damaged: %s"),
   /** Stored bytes of a row that do not decode. */
   DATA_CORRUPTED("XX001", "table \"%s\", key %s: %s"),
   /** Stored bytes of a key that do not decode. */

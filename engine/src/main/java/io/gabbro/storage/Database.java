@@ -9,6 +9,9 @@ import java.util.Optional;
  * exception and never with a crash.
  */
 public interface Database extends AutoCloseable {
+  /** The name of the column family that every database has, with the number 0. */
+  String DEFAULT_COLUMN_FAMILY = "default";
+
   /** The column family of that name, made when there is none. */
   ColumnFamily createColumnFamily(String name);
 
@@ -18,7 +21,13 @@ public interface Database extends AutoCloseable {
   /** The names of all column families, sorted. */
   List<String> columnFamilyNames();
 
-  /** Drops a column family with all that is in it. */
+  /**
+   * Drops a column family with all that is in it. Its cursors can be read to their end; every other
+   * use throws {@code CLOSED}. Dropping it again does nothing.
+   *
+   * @throws io.gabbro.error.GabbroException {@code INVALID_ARGUMENT} for the family {@value
+   *     #DEFAULT_COLUMN_FAMILY}, which always exists
+   */
   void dropColumnFamily(ColumnFamily family);
 
   /** A snapshot of all column families at this moment, owned by the caller. */
@@ -45,7 +54,11 @@ public interface Database extends AutoCloseable {
    */
   RowCursor cursor(ColumnFamily family, Snapshot snapshot, KeyRange range, Direction direction);
 
-  /** Applies all operations of the batch, or none. */
+  /**
+   * Applies all operations of the batch, or none. The batch stays as it is.
+   *
+   * @throws io.gabbro.error.GabbroException {@code CLOSED} when it names a dropped column family
+   */
   void write(WriteBatch batch, Durability durability);
 
   /**
@@ -62,6 +75,19 @@ public interface Database extends AutoCloseable {
 
   /** Writes memory tables to disk. */
   void flush();
+
+  /** Rewrites the files of a range without what was overwritten and deleted. */
+  void compact(ColumnFamily family, KeyRange range);
+
+  /** Whether {@link #write} and changes of column families throw {@code READ_ONLY}. */
+  boolean isReadOnly();
+
+  /**
+   * Takes over what another process has written since the last call, in a store that follows one
+   * ({@code mode=secondary}); does nothing elsewhere, and nothing while a snapshot is open. Column
+   * families that the other process has made since this store was opened do not appear.
+   */
+  void refresh();
 
   /** Closes the store, once; later calls do nothing. */
   @Override

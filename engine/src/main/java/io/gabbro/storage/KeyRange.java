@@ -1,6 +1,8 @@
 package io.gabbro.storage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A range of keys in unsigned byte order. The arrays are not copied and must not be changed.
@@ -62,6 +64,26 @@ public record KeyRange(byte[] lower, byte[] upper) {
             ? other.upper
             : upper;
     return new KeyRange(low, high);
+  }
+
+  /**
+   * This range cut at keys.
+   *
+   * @param keys where to cut, ascending; those that would leave an empty range are passed over
+   * @return ranges in ascending order, without overlap, which together are this range
+   */
+  public List<KeyRange> splitAt(List<byte[]> keys) {
+    List<KeyRange> parts = new ArrayList<>(keys.size() + 1);
+    byte[] low = lower;
+    for (byte[] key : keys) {
+      KeyRange part = new KeyRange(low, key);
+      if (key.length > 0 && !part.isEmpty() && contains(key)) {
+        parts.add(part);
+        low = key;
+      }
+    }
+    parts.add(new KeyRange(low, upper));
+    return parts;
   }
 
   @Override

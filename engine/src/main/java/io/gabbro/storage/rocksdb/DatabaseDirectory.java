@@ -1,0 +1,92 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks at a directory, and makes it, before RocksDB touches it. */
+final class DatabaseDirectory {
+  private static final String CURRENT = "CURRENT";
+  private static final String FIRST_MANIFEST = "MANIFEST-000001";
+
+  private DatabaseDirectory() {}
+
+  /**
+   * Makes sure that there is a directory in which a database is or can be made.
+   *
+   * @throws GabbroException {@code IO_ERROR} when it cannot be made or read, {@code
+   *     UNSUPPORTED_FORMAT} when it holds other things than a database, {@code DATABASE_CORRUPTED}
+   *     when it holds data of a database whose list of files is gone
+   */
+  static void prepareForWriting(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot create the database directory \"" + directory + "\"");
+    }
+    checkContent(directory);
+  }
+
+  /**
+   * Makes sure that a directory holds a database.
+   *
+   * @throws GabbroException {@code UNDEFINED_FILE} when there is none, else as {@link
+   *     #prepareForWriting}
+   */
+  static void checkForReading(Path directory) {
+    if (!Files.exists(directory)) {
+      throw new GabbroException(
+          ErrorCode.UNDEFINED_FILE, "the database directory \"" + directory + "\" does not exist");
+    }
+    if (!checkContent(directory)) {
+      throw new GabbroException(
+          ErrorCode.UNDEFINED_FILE, "the directory \"" + directory + "\" holds no database");
+    }
+  }
+
+  /** Whether there is a database; false when one can be made. */
+  private static boolean checkContent(Path directory) {
+    List<String> names;
+    try (Stream<Path> entries = Files.list(directory)) {
+      names = entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot read the database directory \"" + directory + "\"");
+    }
+    if (names.contains(CURRENT)) {
+      return true;
+    }
+    for (String name : names) {
+      if (isData(directory.resolve(name))) {
+        throw new GabbroException(
+            ErrorCode.DATABASE_CORRUPTED, "\"" + directory + "\" has lost its file " + CURRENT);
+      }
+      if (!isLeftover(name)) {
+        throw new GabbroException(
+            ErrorCode.UNSUPPORTED_FORMAT,
+            "the directory \"" + directory + "\" is not empty and holds no database");
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file tells that there was a database; RocksDB would make a new one over it. */
+  private static boolean isData(Path file) {
+    String name = file.getFileName().toString();
+    boolean isLog = name.matches("\\d+\\.log") && file.toFile().length() > 0;
+    boolean isLaterManifest = name.matches("MANIFEST-\\d+") && !name.equals(FIRST_MANIFEST);
+    return isLog || isLaterManifest || name.matches("\\d+\\.(sst|ldb|blob)");
+  }
+
+  /** Whether a first start that was cut short leaves such a file, or an operating system does. */
+  private static boolean isLeftover(String name) {
+    return name.startsWith(".")
+        || name.equals("lost+found")
+        || name.equals(DirectoryLock.FILE_NAME)
+        || name.equals(FIRST_MANIFEST)
+        || name.matches("LOCK|IDENTITY|LOG.*|OPTIONS-.*|\\d+\\.(log|dbtmp)");
+  }
+}

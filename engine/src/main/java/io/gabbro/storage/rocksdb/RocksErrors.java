@@ -1,0 +1,71 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** Turns errors of RocksDB into Gabbro's. */
+final class RocksErrors {
+  private RocksErrors() {}
+
+  /** The error that tells what {@code cause} tells. */
+  static GabbroException translate(RocksDBException cause) {
+    Status status = cause.getStatus();
+    String message = message(cause);
+    if (message.toLowerCase(Locale.ROOT).contains("no space left")
+        || (status != null && status.getSubCode() == Status.SubCode.NoSpace)) {
+      return GabbroException.causedBy(cause, ErrorCode.DISK_FULL, message);
+    }
+    if (status == null) {
+      return GabbroException.causedBy(cause, ErrorCode.BACKEND, message);
+    }
+    return switch (status.getCode()) {
+      case Corruption -> GabbroException.causedBy(cause, ErrorCode.DATABASE_CORRUPTED, message);
+      case IOError -> GabbroException.causedBy(cause, ErrorCode.IO_ERROR, message);
+      default -> GabbroException.causedBy(cause, ErrorCode.BACKEND, message);
+    };
+  }
+
+  /** The error of an operation on a file: {@code what} failed because of {@code cause}. */
+  static GabbroException translate(IOException cause, String what) {
+    return GabbroException.causedBy(cause, ErrorCode.IO_ERROR, what + ": " + reason(cause));
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (cause instanceof NotDirectoryException || cause instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
+    }
+    if (cause instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** The error that a write to a store that is open for reading only gets. */
+  static GabbroException readOnly() {
+    return new GabbroException(ErrorCode.READ_ONLY, "a write", "database");
+  }
+
+  private static String message(RocksDBException cause) {
+    String message = cause.getMessage();
+    if (message == null || message.isBlank()) {
+      Status status = cause.getStatus();
+      message = status == null ? "unknown error" : status.getCodeString();
+    }
+    return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+  }
+}

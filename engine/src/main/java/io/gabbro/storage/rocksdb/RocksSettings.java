@@ -1,0 +1,90 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.config.DatabaseOptions;
+import io.gabbro.config.Option;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The settings of one open database as native objects, of which it is the owner. To be closed after
+ * the database.
+ */
+final class RocksSettings implements AutoCloseable {
+  private static final int BLOOM_BITS_PER_KEY = 10;
+  private static final int BLOCK_BYTES = 8 << 10;
+
+  private final Cache blockCache;
+  private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
+  private final DBOptions database = new DBOptions();
+  private final ColumnFamilyOptions family = new ColumnFamilyOptions();
+  private final ReadOptions read = new ReadOptions();
+  private final WriteOptions synced = new WriteOptions();
+  private final WriteOptions unsynced = new WriteOptions();
+
+  RocksSettings(DatabaseOptions options) {
+    blockCache = new LRUCache(options.bytes(Option.BLOCK_CACHE));
+    long writeBuffer = options.bytes(Option.WRITE_BUFFER);
+    database
+        .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+        .setKeepLogFileNum(4)
+        .setStatsDumpPeriodSec(0)
+        .setMaxOpenFiles(-1)
+        .setSkipStatsUpdateOnDbOpen(true);
+    family
+        .setWriteBufferSize(writeBuffer)
+        .setMaxWriteBufferNumber(4)
+        .setCompressionPerLevel(
+            List.of(
+                CompressionType.NO_COMPRESSION,
+                CompressionType.NO_COMPRESSION,
+                CompressionType.LZ4_COMPRESSION))
+        .setTableFormatConfig(
+            new BlockBasedTableConfig()
+                .setBlockCache(blockCache)
+                .setBlockSize(BLOCK_BYTES)
+                .setFilterPolicy(bloomFilter));
+    synced.setSync(true).setIgnoreMissingColumnFamilies(true);
+    unsynced.setIgnoreMissingColumnFamilies(true);
+  }
+
+  DBOptions database() {
+    return database;
+  }
+
+  ColumnFamilyOptions family() {
+    return family;
+  }
+
+  /** For reads of the latest state. */
+  ReadOptions read() {
+    return read;
+  }
+
+  WriteOptions synced() {
+    return synced;
+  }
+
+  WriteOptions unsynced() {
+    return unsynced;
+  }
+
+  @Override
+  public void close() {
+    unsynced.close();
+    synced.close();
+    read.close();
+    family.close();
+    database.close();
+    bloomFilter.close();
+    blockCache.close();
+  }
+}

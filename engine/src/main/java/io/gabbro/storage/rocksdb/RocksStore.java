@@ -1,0 +1,158 @@
+package io.gabbro.storage.rocksdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gabbro.config.DatabaseOptions;
+import io.gabbro.error.GabbroException;
+import io.gabbro.storage.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/**
+ * An opened directory: the native database, its settings, the lock of the directory and, where
+ * there is one, the private directory for files that RocksDB writes while it only reads. Closes
+ * them in the right order.
+ */
+final class RocksStore implements AutoCloseable {
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  private final OpenMode mode;
+  private final DirectoryLock lock;
+  private final Path privateDirectory;
+  private final RocksSettings settings;
+  private final RocksDB rocks;
+  private final List<ColumnFamilyHandle> handles = new ArrayList<>();
+
+  private RocksStore(Path directory, DatabaseOptions options, OpenMode mode) {
+    this.mode = mode;
+    if (mode == OpenMode.READ_WRITE) {
+      DatabaseDirectory.prepareForWriting(directory);
+      lock = DirectoryLock.acquire(directory);
+      privateDirectory = null;
+    } else {
+      DatabaseDirectory.checkForReading(directory);
+      lock = null;
+      privateDirectory = makePrivateDirectory();
+    }
+    RocksSettings made = null;
+    try {
+      made = new RocksSettings(options);
+      rocks = open(directory, made);
+      settings = made;
+    } catch (RocksDBException e) {
+      release(made);
+      throw isLocked(e) ? DirectoryLock.lockedByForeigner(directory) : RocksErrors.translate(e);
+    } catch (RuntimeException | Error e) {
+      release(made);
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a directory, with all column families that it has.
+   *
+   * @throws GabbroException as {@link RocksDatabase#open}
+   */
+  static RocksStore open(Path directory, DatabaseOptions options) {
+    return new RocksStore(directory, options, OpenMode.of(options));
+  }
+
+  private RocksDB open(Path directory, RocksSettings made) throws RocksDBException {
+    String path = directory.toString();
+    List<ColumnFamilyDescriptor> families = new ArrayList<>();
+    for (byte[] name : familyNames(path)) {
+      families.add(new ColumnFamilyDescriptor(name, made.family()));
+    }
+    return switch (mode) {
+      case READ_WRITE ->
+          RocksDB.open(made.database().setCreateIfMissing(true), path, families, handles);
+      case READ_ONLY -> {
+        made.database().setDbLogDir(privateDirectory.toString());
+        yield RocksDB.openReadOnly(made.database(), path, families, handles);
+      }
+      case SECONDARY ->
+          RocksDB.openAsSecondary(
+              made.database(), path, privateDirectory.toString(), families, handles);
+    };
+  }
+
+  private static List<byte[]> familyNames(String path) throws RocksDBException {
+    try (Options options = new Options()) {
+      List<byte[]> names = RocksDB.listColumnFamilies(options, path);
+      return names.isEmpty() ? List.of(Database.DEFAULT_COLUMN_FAMILY.getBytes(UTF_8)) : names;
+    }
+  }
+
+  private static boolean isLocked(RocksDBException e) {
+    return e.getStatus() != null
+        && e.getStatus().getCode() == Status.Code.IOError
+        && e.getMessage().contains("lock ");
+  }
+
+  OpenMode mode() {
+    return mode;
+  }
+
+  RocksSettings settings() {
+    return settings;
+  }
+
+  RocksDB rocks() {
+    return rocks;
+  }
+
+  /** The handles of the column families that the directory had, to be closed by the caller. */
+  List<ColumnFamilyHandle> handles() {
+    return handles;
+  }
+
+  @Override
+  public void close() {
+    rocks.close();
+    release(settings);
+  }
+
+  private void release(RocksSettings made) {
+    if (made != null) {
+      made.close();
+    }
+    if (lock != null) {
+      lock.close();
+    }
+    if (privateDirectory != null) {
+      delete(privateDirectory);
+    }
+  }
+
+  private static Path makePrivateDirectory() {
+    try {
+      return Files.createTempDirectory("gabbro-");
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot create a temporary directory");
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // What is left is a few files of text in the system's temporary directory.
+    }
+  }
+}
