@@ -113,11 +113,13 @@ public sealed interface BoundStatement {
    *
    * @param statement the statement
    * @param parameterTypes one a parameter
+   * @param guessed whether the type of a parameter came from a hint or from no context at all
    */
-  record Bound(BoundStatement statement, List<SqlType> parameterTypes) {
-    /** Copies the list. */
+  record Bound(BoundStatement statement, List<SqlType> parameterTypes, List<Boolean> guessed) {
+    /** Copies the lists. */
     public Bound {
       parameterTypes = List.copyOf(parameterTypes);
+      guessed = List.copyOf(guessed);
     }
   }
 }

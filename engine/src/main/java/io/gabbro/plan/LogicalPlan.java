@@ -12,6 +12,9 @@ public sealed interface LogicalPlan {
   /** The nodes that it reads, in order. */
   List<LogicalPlan> inputs();
 
+  /** The same node over other inputs, as many as {@link #inputs} has. */
+  LogicalPlan withInputs(List<LogicalPlan> inputs);
+
   /** Rows that are written in the statement; one row without columns for SELECT without FROM. */
   record Values(List<PlanColumn> output, List<List<BoundExpression>> rows) implements LogicalPlan {
     /** Copies the lists. */
@@ -23,6 +26,11 @@ public sealed interface LogicalPlan {
     @Override
     public List<LogicalPlan> inputs() {
       return List.of();
+    }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return this;
     }
   }
 
@@ -55,6 +63,11 @@ public sealed interface LogicalPlan {
       return List.of();
     }
 
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return this;
+    }
+
     /**
      * A column to read.
      *
@@ -77,6 +90,11 @@ public sealed interface LogicalPlan {
     public List<LogicalPlan> inputs() {
       return List.of(input);
     }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return new Filter(inputs.get(0), condition);
+    }
   }
 
   /** One computed row for each row. */
@@ -94,6 +112,11 @@ public sealed interface LogicalPlan {
     @Override
     public List<LogicalPlan> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return new Project(inputs.get(0), projections);
     }
 
     /** One column of the result. */
@@ -124,6 +147,11 @@ public sealed interface LogicalPlan {
     public List<LogicalPlan> inputs() {
       return List.of(input);
     }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return new Aggregate(inputs.get(0), keys, aggregates);
+    }
   }
 
   /** All rows in an order. */
@@ -142,6 +170,11 @@ public sealed interface LogicalPlan {
     public List<LogicalPlan> inputs() {
       return List.of(input);
     }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return new Sort(inputs.get(0), keys);
+    }
   }
 
   /**
@@ -157,6 +190,11 @@ public sealed interface LogicalPlan {
     @Override
     public List<LogicalPlan> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return new Limit(inputs.get(0), limit, offset);
     }
   }
 
@@ -180,6 +218,11 @@ public sealed interface LogicalPlan {
     @Override
     public List<LogicalPlan> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return new TopN(inputs.get(0), keys, limit, offset);
     }
   }
 }
