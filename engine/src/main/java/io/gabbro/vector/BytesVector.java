@@ -10,6 +10,8 @@ import java.util.Arrays;
  * somebody else's that {@link #share} points to, so that scans do not copy.
  */
 public final class BytesVector extends ColumnVector {
+  private static final int SHORT = 16;
+
   private int[] starts;
   private int[] lengths;
   private byte[] own = new byte[0];
@@ -135,6 +137,54 @@ public final class BytesVector extends ColumnVector {
   void copyValue(int row, ColumnVector source, int sourceRow) {
     BytesVector bytes = (BytesVector) source;
     set(row, bytes.data, bytes.starts[sourceRow], bytes.lengths[sourceRow]);
+  }
+
+  @Override
+  void copyValues(int start, ColumnVector source, Selection rows) {
+    BytesVector from = (BytesVector) source;
+    int count = rows.count();
+    long total = 0;
+    for (int index = 0; index < count; index++) {
+      int row = rows.position(index);
+      total += from.isNull(row) ? 0 : from.lengths[row];
+    }
+    byte[] target = reserve(Math.toIntExact(total));
+    int next = used;
+    for (int index = 0; index < count; index++) {
+      int row = rows.position(index);
+      int length = from.isNull(row) ? 0 : from.lengths[row];
+      if (length > 0) {
+        copyBytes(from.data, from.starts[row], target, next, length);
+      }
+      starts[start + index] = next;
+      lengths[start + index] = length;
+      next += length;
+    }
+    used = next;
+  }
+
+  private static void copyBytes(byte[] source, int from, byte[] target, int to, int length) {
+    if (length > SHORT) {
+      System.arraycopy(source, from, target, to, length);
+    } else {
+      for (int index = 0; index < length; index++) {
+        target[to + index] = source[from + index];
+      }
+    }
+  }
+
+  @Override
+  void sliceValues(ColumnVector source, int start, int count) {
+    BytesVector from = (BytesVector) source;
+    System.arraycopy(from.starts, start, starts, 0, count);
+    System.arraycopy(from.lengths, start, lengths, 0, count);
+    share(from.data);
+  }
+
+  @Override
+  void repeatValue(int row, int start, int end) {
+    Arrays.fill(starts, start, end, starts[row]);
+    Arrays.fill(lengths, start, end, lengths[row]);
   }
 
   @Override

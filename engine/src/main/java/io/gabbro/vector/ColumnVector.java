@@ -120,11 +120,72 @@ public abstract sealed class ColumnVector
    * @param start the row that the first goes to
    */
   public final void copyRows(int start, ColumnVector source, Selection rows) {
-    ensureCapacity(start + rows.count());
-    for (int index = 0; index < rows.count(); index++) {
-      copyRow(start + index, source, rows.position(index));
+    int count = rows.count();
+    ensureCapacity(start + count);
+    if (source.mayHaveNulls) {
+      boolean[] target = startNulls();
+      if (rows.isAll()) {
+        System.arraycopy(source.nulls, 0, target, start, count);
+      } else {
+        int[] positions = rows.positions();
+        for (int index = 0; index < count; index++) {
+          target[start + index] = source.nulls[positions[index]];
+        }
+      }
+    } else if (mayHaveNulls) {
+      Arrays.fill(nulls, start, start + count, false);
+    }
+    copyValues(start, source, rows);
+  }
+
+  /** Copies the values of the selected rows; those of NULLs are of no interest. */
+  abstract void copyValues(int start, ColumnVector source, Selection rows);
+
+  /** Copies the selected rows of a vector of the same kind, each to the same row. */
+  public final void copyPositions(ColumnVector source, Selection rows) {
+    int count = rows.count();
+    for (int index = 0; index < count; index++) {
+      int row = rows.position(index);
+      copyRow(row, source, row);
     }
   }
+
+  /**
+   * Resets this vector and makes it a copy of a part of another of the same kind. Bytes are shared:
+   * the other vector must not change before the next reset.
+   *
+   * @param start the first row of the part, which becomes row 0
+   * @param count the number of rows
+   */
+  public final void slice(ColumnVector source, int start, int count) {
+    reset();
+    ensureCapacity(count);
+    if (source.mayHaveNulls) {
+      System.arraycopy(source.nulls, start, startNulls(), 0, count);
+    }
+    sliceValues(source, start, count);
+  }
+
+  abstract void sliceValues(ColumnVector source, int start, int count);
+
+  /**
+   * Copies a row of this vector, NULL or not, to a range of rows of it.
+   *
+   * @param row the row to repeat
+   * @param start the first row to write
+   * @param end the row behind the last
+   */
+  public final void repeat(int row, int start, int end) {
+    ensureCapacity(end);
+    if (mayHaveNulls) {
+      Arrays.fill(nulls, start, end, nulls[row]);
+    }
+    if (!isNull(row)) {
+      repeatValue(row, start, end);
+    }
+  }
+
+  abstract void repeatValue(int row, int start, int end);
 
   /** Compares two values that are not NULL in the order of SQL, which is that of key bytes. */
   public abstract int compare(int row, ColumnVector other, int otherRow);

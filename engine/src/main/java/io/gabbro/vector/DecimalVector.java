@@ -127,6 +127,41 @@ public final class DecimalVector extends ColumnVector {
   }
 
   @Override
+  void copyValues(int start, ColumnVector source, Selection rows) {
+    DecimalVector from = (DecimalVector) source;
+    if (from.wide) {
+      widen();
+    }
+    int count = rows.count();
+    for (int index = 0; index < count; index++) {
+      low[start + index] = from.low[rows.position(index)];
+    }
+    if (wide) {
+      for (int index = 0; index < count; index++) {
+        high[start + index] = from.highWord(rows.position(index));
+      }
+    }
+  }
+
+  @Override
+  void sliceValues(ColumnVector source, int start, int count) {
+    DecimalVector from = (DecimalVector) source;
+    System.arraycopy(from.low, start, low, 0, count);
+    if (from.wide) {
+      widen();
+      System.arraycopy(from.high, start, high, 0, count);
+    }
+  }
+
+  @Override
+  void repeatValue(int row, int start, int end) {
+    Arrays.fill(low, start, end, low[row]);
+    if (wide) {
+      Arrays.fill(high, start, end, high[row]);
+    }
+  }
+
+  @Override
   public int compare(int row, ColumnVector other, int otherRow) {
     DecimalVector decimals = (DecimalVector) other;
     int order = Long.compare(highWord(row), decimals.highWord(otherRow));

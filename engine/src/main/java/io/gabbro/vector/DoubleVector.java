@@ -34,6 +34,29 @@ public final class DoubleVector extends ColumnVector {
   }
 
   @Override
+  void copyValues(int start, ColumnVector source, Selection rows) {
+    double[] from = ((DoubleVector) source).values;
+    if (rows.isAll()) {
+      System.arraycopy(from, 0, values, start, rows.count());
+      return;
+    }
+    int[] positions = rows.positions();
+    for (int index = 0; index < rows.count(); index++) {
+      values[start + index] = from[positions[index]];
+    }
+  }
+
+  @Override
+  void sliceValues(ColumnVector source, int start, int count) {
+    System.arraycopy(((DoubleVector) source).values, start, values, 0, count);
+  }
+
+  @Override
+  void repeatValue(int row, int start, int end) {
+    Arrays.fill(values, start, end, values[row]);
+  }
+
+  @Override
   public int compare(int row, ColumnVector other, int otherRow) {
     return compareValues(values[row], ((DoubleVector) other).values[otherRow]);
   }

@@ -37,6 +37,29 @@ public final class IntervalVector extends ColumnVector {
     values[row] = ((IntervalVector) source).values[sourceRow];
   }
 
+  @Override
+  void copyValues(int start, ColumnVector source, Selection rows) {
+    Interval[] from = ((IntervalVector) source).values;
+    if (rows.isAll()) {
+      System.arraycopy(from, 0, values, start, rows.count());
+      return;
+    }
+    int[] positions = rows.positions();
+    for (int index = 0; index < rows.count(); index++) {
+      values[start + index] = from[positions[index]];
+    }
+  }
+
+  @Override
+  void sliceValues(ColumnVector source, int start, int count) {
+    System.arraycopy(((IntervalVector) source).values, start, values, 0, count);
+  }
+
+  @Override
+  void repeatValue(int row, int start, int end) {
+    Arrays.fill(values, start, end, values[row]);
+  }
+
   /** As PostgreSQL orders intervals: a month counts as 30 days and a day as 24 hours. */
   @Override
   public int compare(int row, ColumnVector other, int otherRow) {

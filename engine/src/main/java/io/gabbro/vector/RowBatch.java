@@ -24,6 +24,11 @@ public final class RowBatch {
     this.selection = selection;
   }
 
+  /** A batch of the same columns and another selection, both shared. */
+  public RowBatch withSelection(Selection other) {
+    return new RowBatch(columns, other);
+  }
+
   /** The number of columns. */
   public int columnCount() {
     return columns.length;

@@ -58,6 +58,64 @@ public final class Selection {
     }
   }
 
+  /**
+   * Selects what {@code from} selects and {@code removed} does not; it may be {@code from} itself.
+   *
+   * @param removed a part of {@code from}
+   */
+  public void difference(Selection from, Selection removed) {
+    int fromCount = from.count;
+    int removedCount = removed.count;
+    int[] fromPositions = from.all ? null : from.positions;
+    int[] target = startPositions(fromCount);
+    int kept = 0;
+    int other = 0;
+    for (int index = 0; index < fromCount; index++) {
+      int row = fromPositions == null ? index : fromPositions[index];
+      if (other < removedCount && removed.position(other) == row) {
+        other++;
+      } else {
+        target[kept++] = row;
+      }
+    }
+    count = kept;
+  }
+
+  /** Selects what one or the other selects; this must be neither. */
+  public void union(Selection left, Selection right) {
+    int[] target = startPositions(left.count + right.count);
+    int leftIndex = 0;
+    int rightIndex = 0;
+    int kept = 0;
+    while (leftIndex < left.count || rightIndex < right.count) {
+      int leftRow = leftIndex < left.count ? left.position(leftIndex) : Integer.MAX_VALUE;
+      int rightRow = rightIndex < right.count ? right.position(rightIndex) : Integer.MAX_VALUE;
+      target[kept++] = Math.min(leftRow, rightRow);
+      leftIndex += leftRow <= rightRow ? 1 : 0;
+      rightIndex += rightRow <= leftRow ? 1 : 0;
+    }
+    count = kept;
+  }
+
+  /**
+   * Selects a part of what another selection selects.
+   *
+   * @param from the other one, not this
+   * @param start the index of the first
+   * @param rows the number of rows
+   */
+  public void slice(Selection from, int start, int rows) {
+    if (from.all && start == 0) {
+      selectAll(rows);
+      return;
+    }
+    int[] target = startPositions(rows);
+    for (int index = 0; index < rows; index++) {
+      target[index] = from.position(start + index);
+    }
+    count = rows;
+  }
+
   /** Whether the first {@link #count()} rows are selected, so that {@link #positions()} is void. */
   public boolean isAll() {
     return all;

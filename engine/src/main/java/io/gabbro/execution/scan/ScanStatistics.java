@@ -1,0 +1,37 @@
+package io.gabbro.execution.scan;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a scan has done, for EXPLAIN ANALYZE. Thread-safe: the workers of a scan share it. */
+public final class ScanStatistics {
+  private final LongAdder keyRanges = new LongAdder();
+  private final LongAdder rowsRead = new LongAdder();
+  private final LongAdder rowsSkipped = new LongAdder();
+
+  void addKeyRanges(int count) {
+    keyRanges.add(count);
+  }
+
+  void addRowsRead(int count) {
+    rowsRead.add(count);
+  }
+
+  void addRowsSkipped(int count) {
+    rowsSkipped.add(count);
+  }
+
+  /** The number of key ranges and single keys that were looked at. */
+  public long keyRanges() {
+    return keyRanges.sum();
+  }
+
+  /** The number of rows that were read from the store. */
+  public long rowsRead() {
+    return rowsRead.sum();
+  }
+
+  /** The number of rows that did not decode and were left out. */
+  public long rowsSkipped() {
+    return rowsSkipped.sum();
+  }
+}
