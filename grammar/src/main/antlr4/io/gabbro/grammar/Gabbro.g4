@@ -1,3 +1,0 @@
-grammar Gabbro;
-
-statement : EOF ;
