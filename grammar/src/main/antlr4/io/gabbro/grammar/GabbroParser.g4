@@ -31,7 +31,7 @@ statement
     | SHOW TRANSACTION ISOLATION LEVEL                                          # showIsolation
     | SHOW optionName                                                           # showOption
     | (DESCRIBE | DESC) tableName                                               # describe
-    | SET TRANSACTION transactionMode (','? transactionMode)*                   # setTransaction
+    | SET TRANSACTION transactionModes                                          # setTransaction
     | SET optionName ('=' | TO) (optionValue | DEFAULT)                         # setOption
     | BEGIN (WORK | TRANSACTION)? transactionModes?                             # begin
     | START TRANSACTION transactionModes?                                       # startTransaction
@@ -133,7 +133,7 @@ rowLimit
     | FETCH (FIRST | NEXT) fetchCount? (ROW | ROWS) ONLY                        # fetch
     ;
 
-fetchCount : NUMBER | PARAMETER | '(' expression ')';
+fetchCount : constant | '(' expression ')';
 
 row : '(' rowItem (',' rowItem)* ')';
 

@@ -1,0 +1,96 @@
+package io.gabbro.parser;
+
+import io.gabbro.ast.Expression;
+import io.gabbro.ast.Statement;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.grammar.GabbroParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/**
+ * Turns SQL text into the syntax tree. Stateless and thread-safe.
+ *
+ * <p>Every method reports a text that is no SQL as a {@link GabbroException} with its position:
+ * {@code SYNTAX_ERROR} (or another code of class 42 for rules that the grammar alone cannot check),
+ * {@code UNTERMINATED_TOKEN}, or {@code STATEMENT_TOO_COMPLEX} beyond the {@link Limits}.
+ */
+public final class SqlParser {
+  private SqlParser() {}
+
+  /** Parses one statement; a semicolon may follow it. */
+  public static Statement parseStatement(String sql) {
+    return parse(sql).statement();
+  }
+
+  /** Parses one statement, like {@link #parseStatement}, and counts its parameters. */
+  public static ParsedStatement parse(String sql) {
+    LexedText lexed = lex(sql);
+    List<ScriptCutter.Range> ranges = ScriptCutter.cut(lexed);
+    ScriptCutter.Range range = ranges.isEmpty() ? ScriptCutter.Range.EMPTY : ranges.get(0);
+    ParsedStatement parsed = parse(range.tokens(lexed));
+    if (ranges.size() > 1) {
+      throw SyntaxError.at(
+          lexed.tokens().get(ranges.get(1).from()), "only one statement is allowed here");
+    }
+    return parsed;
+  }
+
+  /** Parses the statements of a script, separated by semicolons; empty ones are skipped. */
+  public static List<Statement> parseScript(String sql) {
+    LexedText lexed = lex(sql);
+    List<Statement> statements = new ArrayList<>();
+    for (ScriptCutter.Range range : ScriptCutter.cut(lexed)) {
+      statements.add(parse(range.tokens(lexed)).statement());
+    }
+    return statements;
+  }
+
+  /** Parses an expression, such as the DEFAULT of a column that the catalog keeps as text. */
+  public static Expression parseExpression(String sql) {
+    LexedText lexed = lex(sql);
+    StatementTokens tokens = new StatementTokens(lexed, 0, lexed.tokens().size() - 1);
+    return build(
+        tokens,
+        GabbroParser::singleExpression,
+        tree -> new ExpressionBuilder(tokens).expression(tree.expression()));
+  }
+
+  private static ParsedStatement parse(StatementTokens tokens) {
+    Statement statement =
+        build(
+            tokens,
+            GabbroParser::singleStatement,
+            tree -> new StatementBuilder(tokens).visit(tree.statement()));
+    return new ParsedStatement(statement, tokens.parameterCount());
+  }
+
+  private static <T extends ParserRuleContext, R> R build(
+      StatementTokens tokens, Function<GabbroParser, T> rule, Function<T, R> builder) {
+    NestingCheck.check(tokens);
+    return guarded(() -> builder.apply(TreeParser.parse(tokens, rule)));
+  }
+
+  /** Reports what the limits let through on a thread with an uncommonly small stack. */
+  private static <R> R guarded(Supplier<R> work) {
+    try {
+      return work.get();
+    } catch (StackOverflowError e) {
+      throw GabbroException.causedBy(
+          e,
+          ErrorCode.STATEMENT_TOO_COMPLEX,
+          "the statement nests too deep for the stack of this thread");
+    }
+  }
+
+  private static LexedText lex(String sql) {
+    LexedText lexed = LexedText.of(sql);
+    if (lexed.openComment().isPresent()) {
+      throw MalformedToken.unterminated("comment", lexed.openComment().get());
+    }
+    return lexed;
+  }
+}
