@@ -62,13 +62,23 @@ public enum ErrorCode {
   INVALID_TEXT_REPRESENTATION("22P02", "invalid input syntax for type %s: \"%s\""),
   /** {@code SELECT CAST('2024-13-01' AS DATE)}. */
   DATETIME_OUT_OF_RANGE("22008", "date/time field value out of range: \"%s\""),
+  /** {@code SELECT DATE '5874897-12-31' + 1}. */
+  DATETIME_OVERFLOW("22008", "%s out of range"),
   /** {@code SELECT CAST('zzz' AS DATE)}. */
   INVALID_DATETIME("22007", "invalid input syntax for type %s: \"%s\""),
   /** {@code INSERT INTO t (v) VALUES ('abcdef')} into a VARCHAR(3). */
   STRING_TOO_LONG("22001", "value too long for type %s"),
   /** {@code SELECT 'a' LIKE 'b' ESCAPE 'cc'}. */
   INVALID_ESCAPE("22019", "invalid escape string"),
+  /** {@code SELECT 'a' LIKE 'b\'}. */
+  INVALID_ESCAPE_SEQUENCE("22025", "LIKE pattern must not end with escape character"),
+  /** {@code SELECT substring('abc' FROM 1 FOR -1)}. */
+  SUBSTRING_ERROR("22011", "negative substring length not allowed"),
+  /** {@code SELECT ln(0)}. */
+  INVALID_LOGARITHM_ARGUMENT("2201E", "cannot take logarithm of %s"),
   /** {@code SELECT sqrt(-1)}. */
+  INVALID_POWER_ARGUMENT("2201F", "%s"),
+  /** {@code SELECT date_trunc('fortnight', now())}. */
   INVALID_ARGUMENT("22023", "%s"),
   /** {@code SELECT a FROM t LIMIT -1}. */
   INVALID_LIMIT("2201W", "LIMIT must not be negative"),

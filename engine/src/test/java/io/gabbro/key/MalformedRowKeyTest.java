@@ -73,13 +73,13 @@ class MalformedRowKeyTest {
     for (int round = 0; round < 20_000; round++) {
       List<Part> parts = new ArrayList<>();
       for (int part = random.nextInt(3); part >= 0; part--) {
-        SqlType type = KeyTestValues.types().get(random.nextInt(KeyTestValues.types().size()));
+        SqlType type = TestColumns.types().get(random.nextInt(TestColumns.types().size()));
         parts.add(new Part(type, random.nextBoolean(), random.nextBoolean()));
       }
       RowKeyCodec codec = new RowKeyCodec(new byte[] {1}, parts);
       ColumnVector[] columns =
           parts.stream()
-              .map(part -> KeyTestValues.column(part.type(), 40, part.nullable(), random))
+              .map(part -> TestColumns.column(part.type(), 40, part.nullable(), random))
               .toArray(ColumnVector[]::new);
       ByteBuilder key = new ByteBuilder();
       codec.encode(columns, random.nextInt(40), key);

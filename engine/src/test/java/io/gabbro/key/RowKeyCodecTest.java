@@ -26,7 +26,7 @@ class RowKeyCodecTest {
   private final Random random = new Random(seed);
 
   static List<SqlType> types() {
-    return KeyTestValues.types();
+    return TestColumns.types();
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class RowKeyCodecTest {
 
   private ColumnVector[] columns(List<Part> parts) {
     return parts.stream()
-        .map(part -> KeyTestValues.column(part.type(), ROWS, part.nullable(), random))
+        .map(part -> TestColumns.column(part.type(), ROWS, part.nullable(), random))
         .toArray(ColumnVector[]::new);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Extreme and random values of each type. */
-final class KeyTestValues {
+public final class TestColumns {
   private static final long[] LONGS = {
     Long.MIN_VALUE,
     Long.MIN_VALUE + 1,
@@ -70,10 +70,10 @@ final class KeyTestValues {
   };
   static final BigInteger GREATEST_DECIMAL = BigInteger.TEN.pow(38).subtract(BigInteger.ONE);
 
-  private KeyTestValues() {}
+  private TestColumns() {}
 
-  /** Types of every kind that keys can have. */
-  static List<SqlType> types() {
+  /** Types of every kind that tables can have. */
+  public static List<SqlType> types() {
     return List.of(
         SqlType.BOOLEAN,
         SqlType.TINYINT,
@@ -95,7 +95,7 @@ final class KeyTestValues {
   }
 
   /** A vector of values: the extremes of the type first, then random ones, in places equal ones. */
-  static ColumnVector column(SqlType type, int rows, boolean withNulls, Random random) {
+  public static ColumnVector column(SqlType type, int rows, boolean withNulls, Random random) {
     ColumnVector column = ColumnVector.allocate(type.vectorKind(), rows);
     for (int row = 0; row < rows; row++) {
       if (withNulls && random.nextInt(6) == 0) {

@@ -1,0 +1,100 @@
+package io.gabbro.type;
+
+/** Code points in UTF-8 bytes. Malformed bytes give some code point and never an error. */
+public final class Utf8 {
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private Utf8() {}
+
+  /** Whether a byte continues a code point. */
+  public static boolean isContinuation(byte value) {
+    return (value & 0xC0) == 0x80;
+  }
+
+  /** The number of code points. */
+  public static int length(byte[] bytes, int start, int count) {
+    int length = 0;
+    for (int index = start; index < start + count; index++) {
+      length += isContinuation(bytes[index]) ? 0 : 1;
+    }
+    return length;
+  }
+
+  /** Whether all bytes are ASCII. */
+  public static boolean isAscii(byte[] bytes, int start, int count) {
+    int seen = 0;
+    for (int index = start; index < start + count; index++) {
+      seen |= bytes[index];
+    }
+    return seen >= 0;
+  }
+
+  /** Where the code point after that at {@code position} starts; at most {@code end}. */
+  public static int next(byte[] bytes, int position, int end) {
+    int next = position + 1;
+    while (next < end && isContinuation(bytes[next])) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Where the code point before {@code position} starts; at least {@code start}. */
+  public static int previous(byte[] bytes, int position, int start) {
+    int previous = position - 1;
+    while (previous > start && isContinuation(bytes[previous])) {
+      previous--;
+    }
+    return previous;
+  }
+
+  /** Where the code point {@code codePoints} after {@code position} starts; at most {@code end}. */
+  public static int skip(byte[] bytes, int position, int end, long codePoints) {
+    int skipped = position;
+    for (long left = codePoints; left > 0 && skipped < end; left--) {
+      skipped = next(bytes, skipped, end);
+    }
+    return skipped;
+  }
+
+  /** The code point that starts at {@code position}. */
+  public static int codePoint(byte[] bytes, int position, int end) {
+    int lead = bytes[position];
+    if (lead >= 0) {
+      return lead;
+    }
+    int more = lead >= (byte) 0xF0 ? 3 : lead >= (byte) 0xE0 ? 2 : 1;
+    if (lead < (byte) 0xC0 || end - position <= more) {
+      return REPLACEMENT;
+    }
+    int codePoint = lead & (0x3F >> more);
+    for (int index = 1; index <= more; index++) {
+      codePoint = (codePoint << 6) | (bytes[position + index] & 0x3F);
+    }
+    return codePoint;
+  }
+
+  /**
+   * Writes a code point, which takes up to four bytes.
+   *
+   * @return the position behind it
+   */
+  public static int encode(int codePoint, byte[] target, int position) {
+    int next = position;
+    if (codePoint < 0x80) {
+      target[next++] = (byte) codePoint;
+    } else if (codePoint < 0x800) {
+      target[next++] = (byte) (0xC0 | (codePoint >> 6));
+      target[next++] = (byte) (0x80 | (codePoint & 0x3F));
+    } else if (codePoint < 0x10000) {
+      target[next++] = (byte) (0xE0 | (codePoint >> 12));
+      target[next++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+      target[next++] = (byte) (0x80 | (codePoint & 0x3F));
+    } else {
+      target[next++] = (byte) (0xF0 | (codePoint >> 18));
+      target[next++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+      target[next++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+      target[next++] = (byte) (0x80 | (codePoint & 0x3F));
+    }
+    return next;
+  }
+}
