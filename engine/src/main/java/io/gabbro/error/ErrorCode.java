@@ -16,6 +16,8 @@ public enum ErrorCode {
   UNTERMINATED_TOKEN("42601", "unterminated %s"),
   /** {@code SELECT * FROM missing}. */
   UNDEFINED_TABLE("42P01", "table \"%s\" does not exist"),
+  /** {@code SELECT x.a FROM t}. */
+  MISSING_FROM_ENTRY("42P01", "missing FROM-clause entry for table \"%s\""),
   /** {@code SELECT missing FROM t}. */
   UNDEFINED_COLUMN("42703", "column \"%s\" does not exist"),
   /** {@code SELECT missing(1)}. */

@@ -75,8 +75,18 @@ public sealed interface BoundExpression {
     }
   }
 
-  /** A column of the input, by its id. */
-  record ColumnReference(int id, String name, SqlType type) implements BoundExpression {}
+  /** A column of the input, by its id; equal when the id is, for the name is only for people. */
+  record ColumnReference(int id, String name, SqlType type) implements BoundExpression {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ColumnReference that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+      return id;
+    }
+  }
 
   /** A positional parameter, from zero. */
   record ParameterReference(int index, SqlType type) implements BoundExpression {}

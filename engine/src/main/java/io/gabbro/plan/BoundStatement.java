@@ -65,7 +65,7 @@ public sealed interface BoundStatement {
    * What RETURNING computes.
    *
    * @param rowColumns the ids under which {@code projections} know the columns of the table, in
-   *     order
+   *     order; behind them {@code _key}, the bytes of the row's key, if a projection names it
    * @param projections the result
    */
   record Returning(List<PlanColumn> rowColumns, List<LogicalPlan.Project.Projection> projections) {

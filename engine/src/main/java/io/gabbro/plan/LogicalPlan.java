@@ -35,22 +35,33 @@ public sealed interface LogicalPlan {
   }
 
   /**
-   * The rows of a table that match a condition, in the order of its keys when it is not parallel.
+   * The rows of a table that match a condition.
    *
    * @param table the table
    * @param columns the columns to read
    * @param access the keys to look at
    * @param filter a condition on any columns of the table in {@code columns}, empty for none
+   * @param order the order in which it must yield the rows
    */
   record TableScan(
       TableDefinition table,
       List<ScanColumn> columns,
       KeyAccess access,
-      Optional<BoundExpression> filter)
+      Optional<BoundExpression> filter,
+      KeyOrder order)
       implements LogicalPlan {
     /** Copies the list. */
     public TableScan {
       columns = List.copyOf(columns);
+    }
+
+    /** A scan in any order. */
+    public TableScan(
+        TableDefinition table,
+        List<ScanColumn> columns,
+        KeyAccess access,
+        Optional<BoundExpression> filter) {
+      this(table, columns, access, filter, KeyOrder.ANY);
     }
 
     @Override

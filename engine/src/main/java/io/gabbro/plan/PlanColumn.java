@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A column that a plan node yields.
  *
- * @param id unique in the statement
+ * @param id unique in the statement; a column that goes through a node unchanged keeps its id, but
+ *     may get another name
  * @param name the name that the user sees
  * @param type its type
  * @param nullable whether it can be NULL
