@@ -1,0 +1,120 @@
+package io.gabbro.table;
+
+import io.gabbro.key.RowKeyReader;
+import io.gabbro.serializer.RowDecoder;
+import io.gabbro.serializer.row.RowMapping;
+import io.gabbro.serializer.row.RowReader;
+import io.gabbro.vector.BytesVector;
+import io.gabbro.vector.ColumnVector;
+import io.gabbro.vector.Selection;
+import java.util.BitSet;
+import java.util.List;
+
+/** Decodes rows of a {@link NativeTableFormat}. Not thread-safe. */
+final class NativeRowDecoder implements RowDecoder {
+  /** The part of a column that is not in the key. */
+  static final int NO_KEY_PART = -1;
+
+  private final RowKeyReader keyReader;
+  private final RowReader rowReader;
+  private final int[] keyParts;
+  private final BitSet badKeys = new BitSet();
+  private byte[] keys;
+  private int[] keyOffsets;
+  private byte[] values;
+  private int[] valueOffsets;
+
+  /**
+   * A decoder.
+   *
+   * @param keyParts for each column its part of the key, or {@link #NO_KEY_PART}
+   */
+  NativeRowDecoder(
+      List<RowMapping> mappings, ColumnVector[] missing, RowKeyReader keyReader, int[] keyParts) {
+    this.keyReader = keyReader;
+    this.keyParts = keyParts;
+    rowReader = new RowReader(mappings, keyParts.length, missing);
+  }
+
+  @Override
+  public boolean readsKeys(int[] columns) {
+    for (int column : columns) {
+      if (column == KEY_COLUMN || (column >= 0 && keyParts[column] != NO_KEY_PART)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean readsValues(int[] columns) {
+    for (int column : columns) {
+      if (column == VALUE_COLUMN || (column >= 0 && keyParts[column] == NO_KEY_PART)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void begin(
+      byte[] keys,
+      int[] keyOffsets,
+      byte[] values,
+      int[] valueOffsets,
+      int rows,
+      BadRowListener listener) {
+    this.keys = keys;
+    this.keyOffsets = keyOffsets;
+    this.values = values;
+    this.valueOffsets = valueOffsets;
+    badKeys.clear();
+    if (keys.length > 0) {
+      keyReader.begin(
+          keys,
+          keyOffsets,
+          rows,
+          (row, problem) -> {
+            badKeys.set(row);
+            listener.badRow(row, "the key does not decode: " + problem);
+          });
+    }
+    if (values.length > 0) {
+      rowReader.begin(
+          values,
+          valueOffsets,
+          rows,
+          (row, problem) -> {
+            if (!badKeys.get(row)) {
+              listener.badRow(row, "the row does not decode: " + problem);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void decode(int column, Selection rows, ColumnVector target) {
+    if (column == KEY_COLUMN) {
+      share(keys, keyOffsets, rows, (BytesVector) target);
+    } else if (column == VALUE_COLUMN) {
+      share(values, valueOffsets, rows, (BytesVector) target);
+    } else if (keyParts[column] != NO_KEY_PART) {
+      keyReader.decode(keyParts[column], rows, target);
+    } else {
+      rowReader.decode(column, rows, target);
+    }
+  }
+
+  private static void share(byte[] data, int[] offsets, Selection rows, BytesVector target) {
+    target.reset();
+    target.ensureCapacity(rows.end());
+    target.share(data);
+    int[] starts = target.starts();
+    int[] lengths = target.lengths();
+    for (int index = 0; index < rows.count(); index++) {
+      int row = rows.position(index);
+      starts[row] = offsets[row];
+      lengths[row] = offsets[row + 1] - offsets[row];
+    }
+  }
+}
