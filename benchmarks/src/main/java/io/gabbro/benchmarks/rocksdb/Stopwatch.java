@@ -7,13 +7,15 @@ import org.rocksdb.RocksDBException;
 /**
  * Best of several repetitions, by the processor time of the calling thread.
  *
- * <p>On a machine that other programs share, processor time leaves out the waiting for a core.
+ * <p>On a machine that other programs share, processor time leaves out the waiting for a core. What
+ * it does not leave out are shared caches; therefore variants are measured in turn with the setup
+ * that they are compared with, so that both meet the same disturbance.
  */
 final class Stopwatch {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private Stopwatch() {}
+  private long best = Long.MAX_VALUE;
 
   /** Work that RocksDB may refuse. */
   @FunctionalInterface
@@ -21,14 +23,14 @@ final class Stopwatch {
     void run() throws RocksDBException;
   }
 
-  /** Nanoseconds of processor time of the fastest of {@code repetitions} runs. */
-  static long best(int repetitions, Work work) throws RocksDBException {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < repetitions; i++) {
-      long start = THREADS.getCurrentThreadCpuTime();
-      work.run();
-      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
-    }
-    return best;
+  void time(Work work) throws RocksDBException {
+    long start = THREADS.getCurrentThreadCpuTime();
+    work.run();
+    best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
+  }
+
+  /** Nanoseconds of the fastest repetition, divided among {@code items}. */
+  double nanosEach(int items) {
+    return (double) best / items;
   }
 }

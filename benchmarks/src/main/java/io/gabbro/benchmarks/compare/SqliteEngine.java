@@ -1,0 +1,43 @@
+package io.gabbro.benchmarks.compare;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * SQLite with a write-ahead log that is not synced at commit.
+ *
+ * <p>It has no decimal type: amounts become binary floating point (or integers, when they are
+ * whole), and are bound and read as such, which is the fastest way it has.
+ */
+final class SqliteEngine extends JdbcEngine {
+
+  SqliteEngine() {
+    super("sqlite");
+  }
+
+  @Override
+  String url(Path directory) {
+    return "jdbc:sqlite:" + directory.resolve("database.sqlite");
+  }
+
+  @Override
+  Properties properties() {
+    Properties properties = super.properties();
+    properties.setProperty("journal_mode", "WAL");
+    properties.setProperty("synchronous", "NORMAL");
+    return properties;
+  }
+
+  @Override
+  void bindMoney(PreparedStatement statement, int index, long hundredths) throws SQLException {
+    statement.setDouble(index, hundredths / 100.0);
+  }
+
+  @Override
+  double money(ResultSet row, int index) throws SQLException {
+    return row.getDouble(index);
+  }
+}
