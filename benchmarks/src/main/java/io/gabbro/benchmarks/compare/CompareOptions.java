@@ -35,26 +35,23 @@ record CompareOptions(
     int opens,
     boolean keep) {
 
-  private static final String USAGE =
-      """
-      usage: dev/compare [option...]
-        --rows N            rows of lineitem (default 2000000)
-        --engines a,b       of: %s (default: all)
-        --workloads a,b     of: %s (default: all)
-        --json FILE         also write all figures to FILE
-        --directory DIR     where data and databases go (default benchmarks/target/compare)
-        --heap MB           -Xmx of each engine's process (default 2048)
-        --timeout SECONDS   per process (default 900)
-        --points N          measured calls of a point workload (default 20000)
-        --opens N           processes that measure open to first row (default 5)
-        --keep              leave the databases behind
-      """;
-
   /** How to call the command, option by option. */
   static String usage() {
     return String.format(
         Locale.ROOT,
-        USAGE,
+        """
+        usage: dev/compare [option...]
+          --rows N            rows of lineitem (default 2000000)
+          --engines a,b       of: %s (default: all)
+          --workloads a,b     of: %s (default: all)
+          --json FILE         also write all figures to FILE
+          --directory DIR     where data and databases go (default benchmarks/target/compare)
+          --heap MB           -Xmx of each engine's process (default 2048)
+          --timeout SECONDS   per process (default 900)
+          --points N          measured calls of a point workload (default 20000)
+          --opens N           processes that measure open to first row (default 5)
+          --keep              leave the databases behind
+        """,
         Engines.all().stream().map(Engine::name).collect(Collectors.joining(", ")),
         Arrays.stream(Workload.values()).map(Workload::id).collect(Collectors.joining(", ")));
   }
