@@ -20,6 +20,7 @@ public final class RowKeyCodec {
   private final byte[] prefix;
   private final List<Part> parts;
   private final PartCodec[] codecs;
+  private final boolean[] nullable;
 
   /**
    * A column of a key.
@@ -41,8 +42,10 @@ public final class RowKeyCodec {
     this.prefix = prefix.clone();
     this.parts = List.copyOf(parts);
     codecs = new PartCodec[parts.size()];
+    nullable = new boolean[parts.size()];
     for (int part = 0; part < codecs.length; part++) {
       codecs[part] = PartCodec.of(parts.get(part).type(), parts.get(part).descending());
+      nullable[part] = parts.get(part).nullable();
     }
   }
 
@@ -77,21 +80,28 @@ public final class RowKeyCodec {
     target.put(prefix, 0, prefix.length);
     for (int index = 0; index < count; index++) {
       ColumnVector column = columns[index];
-      Part part = parts.get(index);
-      boolean isNull = column.isNull(row);
-      if (part.nullable) {
-        target.putByte((isNull ? NULL_MARKER : VALUE_MARKER) ^ (part.descending ? 0xFF : 0));
-      } else if (isNull) {
+      if (nullable[index]) {
+        encodeNullable(index, column, row, target);
+      } else if (column.isNull(row)) {
         throw new IllegalArgumentException("part " + (index + 1) + " of a key must not be NULL");
-      }
-      if (!isNull) {
+      } else {
         codecs[index].encode(column, row, target);
       }
     }
   }
 
+  private void encodeNullable(int part, ColumnVector column, int row, ByteBuilder target) {
+    int mask = parts.get(part).descending() ? 0xFF : 0;
+    if (column.isNull(row)) {
+      target.putByte(NULL_MARKER ^ mask);
+    } else {
+      target.putByte(VALUE_MARKER ^ mask);
+      codecs[part].encode(column, row, target);
+    }
+  }
+
   /** A reader of such keys for one thread. */
   public RowKeyReader newReader() {
-    return new RowKeyReader(prefix.length, parts, codecs);
+    return new RowKeyReader(prefix.length, parts, codecs, nullable);
   }
 }

@@ -17,6 +17,7 @@ public final class RowKeyReader {
   private final int prefixLength;
   private final List<RowKeyCodec.Part> parts;
   private final PartCodec[] codecs;
+  private final boolean[] nullable;
 
   /** For each part, the part whose ends it counts from, or {@link #KEY_START}. */
   private final int[] bases;
@@ -46,10 +47,12 @@ public final class RowKeyReader {
     void badKey(int row, String problem);
   }
 
-  RowKeyReader(int prefixLength, List<RowKeyCodec.Part> parts, PartCodec[] codecs) {
+  RowKeyReader(
+      int prefixLength, List<RowKeyCodec.Part> parts, PartCodec[] codecs, boolean[] nullable) {
     this.prefixLength = prefixLength;
     this.parts = parts;
     this.codecs = codecs;
+    this.nullable = nullable;
     bases = new int[codecs.length];
     shifts = new int[codecs.length];
     ends = new int[codecs.length][];
@@ -72,7 +75,7 @@ public final class RowKeyReader {
   }
 
   private boolean isVariable(int part) {
-    return codecs[part].fixedWidth() == PartCodec.VARIABLE || parts.get(part).nullable();
+    return codecs[part].fixedWidth() == PartCodec.VARIABLE || nullable[part];
   }
 
   /**
@@ -124,7 +127,7 @@ public final class RowKeyReader {
   }
 
   private int end(int part, int start, int limit) {
-    if (!parts.get(part).nullable()) {
+    if (!nullable[part]) {
       return codecs[part].end(keys, start, limit);
     }
     if (start == limit) {
@@ -150,7 +153,7 @@ public final class RowKeyReader {
     target.ensureCapacity(rows.end());
     int[] starts = bases[part] == KEY_START ? offsets : ends[bases[part]];
     int shift = shifts[part];
-    if (parts.get(part).nullable()) {
+    if (nullable[part]) {
       selectPresent(part, starts, shift, rows, target);
       codecs[part].decode(keys, starts, shift + 1, ends[part], present, target);
     } else {
