@@ -9,6 +9,7 @@ import io.gabbro.error.SourcePosition;
 import io.gabbro.grammar.GabbroParser;
 import io.gabbro.grammar.GabbroParser.ArithmeticContext;
 import io.gabbro.grammar.GabbroParser.BooleanTermContext;
+import io.gabbro.grammar.GabbroParser.ComparisonOperatorContext;
 import io.gabbro.grammar.GabbroParser.ConjunctionContext;
 import io.gabbro.grammar.GabbroParser.ExpressionContext;
 import io.gabbro.grammar.GabbroParser.FactorContext;
@@ -76,16 +77,7 @@ final class ExpressionBuilder {
       return predicate((PredicateContext) context.getChild(0));
     }
     int levels = enter(context, context.getChildCount() - 1);
-    Expression term = predicate(context.predicate(0));
-    if (context.comparisonOperator() != null) {
-      Token operator = context.comparisonOperator().getStart();
-      term =
-          new Expression.Binary(
-              LexedText.position(operator),
-              Operators.binary(operator),
-              term,
-              predicate(context.predicate(1)));
-    }
+    Expression term = comparison(context.predicate(), context.comparisonOperator());
     for (GabbroParser.TruthTestContext test : context.truthTest()) {
       term = predicates.truthTest(term, test);
     }
@@ -94,8 +86,23 @@ final class ExpressionBuilder {
     return term;
   }
 
-  /** Builds an operand of IS DISTINCT FROM or of a comparison. */
-  Expression predicate(PredicateContext context) {
+  /**
+   * Builds a comparison, or its left side alone.
+   *
+   * @param sides one side or two
+   * @param operator null where there is one side
+   */
+  Expression comparison(List<PredicateContext> sides, ComparisonOperatorContext operator) {
+    Expression left = predicate(sides.get(0));
+    if (operator == null) {
+      return left;
+    }
+    Token token = operator.getStart();
+    return new Expression.Binary(
+        LexedText.position(token), Operators.binary(token), left, predicate(sides.get(1)));
+  }
+
+  private Expression predicate(PredicateContext context) {
     ArithmeticContext value = (ArithmeticContext) context.getChild(0);
     if (context.getChildCount() == 1) {
       return arithmetic(value);

@@ -56,7 +56,7 @@ final class PredicateBuilder {
     boolean negated = context.NOT() != null;
     if (context.DISTINCT() != null) {
       BinaryOperator operator = negated ? BinaryOperator.NOT_DISTINCT : BinaryOperator.DISTINCT;
-      Expression other = expressions.predicate(context.predicate());
+      Expression other = expressions.comparison(context.predicate(), context.comparisonOperator());
       return new Expression.Binary(position, operator, value, other);
     }
     if (context.NULL() != null) {

@@ -15,6 +15,12 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * full LL prediction, which decides whether the statement is wrong.
  */
 final class TreeParser {
+  /**
+   * Up to so many tokens, what was expected is found from the start of the statement, which is
+   * exact; beyond, from two tokens earlier, where the parser has decided for one way already.
+   */
+  private static final int SHORT = 200;
+
   private TreeParser() {}
 
   /**
@@ -43,7 +49,6 @@ final class TreeParser {
 
   private static <T extends ParserRuleContext> T parseFully(
       StatementTokens tokens, Function<GabbroParser, T> rule) {
-    tokens.seek(0);
     TracingParser parser = new TracingParser(tokens);
     try {
       return run(parser, PredictionMode.LL, rule);
@@ -52,8 +57,21 @@ final class TreeParser {
     }
   }
 
+  /** What the grammar allows at the first wrong token of a text that is wrong. */
+  static Expectations expectations(
+      StatementTokens tokens, Function<GabbroParser, ? extends ParserRuleContext> rule) {
+    TracingParser parser = new TracingParser(tokens);
+    try {
+      run(parser, PredictionMode.LL, rule);
+    } catch (ParseCancellationException e) {
+      return parser.expectations();
+    }
+    throw new IllegalArgumentException("the text is right");
+  }
+
   private static <T extends ParserRuleContext> T run(
       GabbroParser parser, PredictionMode mode, Function<GabbroParser, T> rule) {
+    parser.getTokenStream().seek(0);
     parser.removeErrorListeners();
     parser.setErrorHandler(new StopAtError());
     parser.getInterpreter().setPredictionMode(mode);
@@ -97,7 +115,7 @@ final class TreeParser {
 
     /** What the grammar allows at the first token that it does not. */
     Expectations expectations() {
-      if (beforeLast == null) {
+      if (tokens.index() <= SHORT) {
         return Expectations.fromStart(getATN(), firstRule, tokens);
       }
       return Expectations.from(getATN(), beforeLast, tokens);

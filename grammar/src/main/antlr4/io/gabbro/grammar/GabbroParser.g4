@@ -152,7 +152,9 @@ booleanTerm : NOT* predicate (comparisonOperator predicate)? truthTest*;
 
 comparisonOperator : '=' | NOT_EQUAL | '<' | '<=' | '>' | '>=';
 
-truthTest : IS NOT? (NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM predicate);
+truthTest
+    : IS NOT? (NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM predicate (comparisonOperator predicate)?)
+    ;
 
 predicate : arithmetic condition?;
 
