@@ -11,9 +11,10 @@ import io.gabbro.vector.Selection;
 public interface Kernel {
   /**
    * Computes the result for the selected rows, each at the same position as its arguments. {@code
-   * result} was reset. The kernel of a strict signature sees only rows in which no argument is
-   * NULL; it may still make a result NULL. Positions that are not selected must be neither read nor
-   * allowed to raise an error; to compute and write them is harmless where nothing can fail.
+   * result} was reset and has room for {@code rows.end()} rows. The kernel of a strict signature
+   * sees only rows in which no argument is NULL; it may still make a result NULL. Positions that
+   * are not selected must be neither read nor allowed to raise an error; to compute and write them
+   * is harmless where nothing can fail.
    */
   void evaluate(
       EvaluationContext context, ColumnVector[] arguments, Selection rows, ColumnVector result);

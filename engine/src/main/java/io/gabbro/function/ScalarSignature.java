@@ -31,4 +31,10 @@ public record ScalarSignature(
       List<SqlType> parameters, SqlType result, Supplier<? extends Kernel> kernel) {
     return new ScalarSignature(parameters, result, true, true, kernel);
   }
+
+  /** A strict and stable signature that computes one row after the other. */
+  public static ScalarSignature ofRows(
+      List<SqlType> parameters, SqlType result, RowFunction function) {
+    return of(parameters, result, function::kernel);
+  }
 }

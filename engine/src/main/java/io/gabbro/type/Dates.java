@@ -1,5 +1,8 @@
 package io.gabbro.type;
 
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+
 /**
  * The proleptic Gregorian calendar on numbers: days since 1970-01-01 and microseconds since
  * 1970-01-01 00:00, without allocation. Years are astronomical: 0 is 1 BC.
@@ -96,6 +99,18 @@ public final class Dates {
   /** The day on which microseconds fall. */
   public static int dayOf(long micros) {
     return (int) Math.floorDiv(micros, MICROS_PER_DAY);
+  }
+
+  /**
+   * The first microsecond of a day.
+   *
+   * @throws GabbroException DATETIME_OVERFLOW when TIMESTAMP does not hold it
+   */
+  public static long startOf(int day) {
+    if (day > MAX_MICROS / MICROS_PER_DAY) {
+      throw new GabbroException(ErrorCode.DATETIME_OVERFLOW, SqlType.TIMESTAMP);
+    }
+    return day * MICROS_PER_DAY;
   }
 
   /** The microseconds since midnight. */

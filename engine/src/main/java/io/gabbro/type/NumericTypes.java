@@ -50,6 +50,20 @@ public final class NumericTypes {
     return limited(integerDigits(left, right), Math.max(left.scale(), right.scale()));
   }
 
+  /**
+   * The type of a parameter, or of a bare NULL, beside an operand of a type: that type, but for
+   * NUMERIC with as many digits behind the point as a value for the parameter is likely to have,
+   * because it must not be rounded to the scale of its neighbour.
+   */
+  public static SqlType unknownBeside(SqlType type) {
+    if (type.kind() != TypeKind.NUMERIC) {
+      return type;
+    }
+    int room = SqlType.MAX_PRECISION - (type.length() - type.scale());
+    return SqlType.numeric(
+        SqlType.MAX_PRECISION, Math.max(type.scale(), Math.min(Decimals.LONG_PRECISION, room)));
+  }
+
   /** The type of a sum or difference. */
   public static SqlType sum(SqlType left, SqlType right) {
     return limited(integerDigits(left, right) + 1, Math.max(left.scale(), right.scale()));
