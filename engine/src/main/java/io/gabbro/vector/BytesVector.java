@@ -1,6 +1,9 @@
 package io.gabbro.vector;
 
 import io.gabbro.type.VectorKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +13,8 @@ import java.util.Arrays;
  * somebody else's that {@link #share} points to, so that scans do not copy.
  */
 public final class BytesVector extends ColumnVector {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int SHORT = 16;
 
   private int[] starts;
@@ -214,12 +219,18 @@ public final class BytesVector extends ColumnVector {
 
   @Override
   public long hash(int row) {
+    int at = starts[row];
+    int end = at + lengths[row];
     long hash = lengths[row];
-    int end = starts[row] + lengths[row];
-    for (int index = starts[row]; index < end; index++) {
-      hash = hash * 31 + data[index];
+    while (at + Long.BYTES <= end) {
+      hash = mix(hash ^ (long) WORD.get(data, at));
+      at += Long.BYTES;
     }
-    return mix(hash);
+    long rest = 0;
+    while (at < end) {
+      rest = (rest << Byte.SIZE) | (data[at++] & 0xFF);
+    }
+    return mix(hash ^ rest);
   }
 
   @Override

@@ -16,6 +16,8 @@ public abstract sealed class ColumnVector
         DecimalVector,
         BytesVector,
         IntervalVector {
+  private static final long NULL_HASH = 0x5DEECE66DL;
+
   private boolean[] nulls;
   private boolean mayHaveNulls;
 
@@ -198,8 +200,33 @@ public abstract sealed class ColumnVector
   /** A hash of a value that is not NULL; equal values have equal hashes. */
   public abstract long hash(int row);
 
+  /**
+   * Mixes the hashes of the selected rows, NULLs included, into what {@code hashes} holds at their
+   * positions: equal rows of several columns get equal hashes.
+   */
+  public final void mixHashes(Selection rows, long[] hashes) {
+    int count = rows.count();
+    for (int index = 0; index < count; index++) {
+      int row = rows.position(index);
+      long hash = isNull(row) ? NULL_HASH : hash(row);
+      hashes[row] = mix(hashes[row] * 31 + hash);
+    }
+  }
+
   /** An estimate of the bytes of heap that it takes. */
   public abstract long memoryBytes();
+
+  /**
+   * Whether two rows, which may be NULL, belong into one group: both are NULL, or their values are
+   * equal.
+   */
+  public final boolean isSame(int row, ColumnVector other, int otherRow) {
+    boolean isNull = isNull(row);
+    if (isNull || other.isNull(otherRow)) {
+      return isNull == other.isNull(otherRow);
+    }
+    return equalValues(row, other, otherRow);
+  }
 
   /** Spreads the bits of a hash over the whole word. */
   static long mix(long bits) {

@@ -8,6 +8,7 @@ import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +55,19 @@ public final class ExecutionFixture {
         new MemoryBudget(64 << 20),
         SERIAL,
         SpillDirectory.none(),
+        new BadRows(BadRows.Policy.ERROR));
+  }
+
+  /** A context without tables, with so many bytes of memory, that puts files into a directory. */
+  public static ExecutionContext context(long memory, Path directory) {
+    return new ExecutionContext(
+        null,
+        noParameters(),
+        EVALUATION,
+        new Cancellation(),
+        new MemoryBudget(memory),
+        SERIAL,
+        SpillDirectory.at(directory),
         new BadRows(BadRows.Policy.ERROR));
   }
 }

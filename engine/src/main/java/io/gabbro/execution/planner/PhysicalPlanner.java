@@ -8,6 +8,7 @@ import io.gabbro.execution.LimitOperator;
 import io.gabbro.execution.Operator;
 import io.gabbro.execution.ProjectOperator;
 import io.gabbro.execution.ValuesOperator;
+import io.gabbro.execution.aggregate.AggregateOperator;
 import io.gabbro.execution.expression.ColumnLayout;
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
@@ -15,9 +16,12 @@ import io.gabbro.execution.scan.KeyAccessResolver;
 import io.gabbro.execution.scan.ScanKeys;
 import io.gabbro.execution.scan.ScanStatistics;
 import io.gabbro.execution.scan.TableScanOperator;
+import io.gabbro.execution.sort.SortOperator;
 import io.gabbro.plan.BoundExpression;
+import io.gabbro.plan.KeyOrder;
 import io.gabbro.plan.LogicalPlan;
 import io.gabbro.plan.PlanColumn;
+import io.gabbro.plan.SortKey;
 import io.gabbro.storage.Direction;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.LongVector;
@@ -77,14 +81,45 @@ public final class PhysicalPlanner {
     if (plan instanceof LogicalPlan.Limit limit) {
       return limit(limit);
     }
-    throw new IllegalStateException("no operator for " + plan);
+    if (plan instanceof LogicalPlan.Aggregate aggregate) {
+      return new AggregateOperator(
+          context,
+          aggregate,
+          plan(aggregate.input(), ALL_ROWS),
+          () -> compiler(aggregate.input().output()));
+    }
+    if (plan instanceof LogicalPlan.Sort sort) {
+      return sort(sort.input(), sort.keys(), Integer.MAX_VALUE);
+    }
+    return topN((LogicalPlan.TopN) plan);
+  }
+
+  private Operator sort(LogicalPlan input, List<SortKey> keys, int bound) {
+    return new SortOperator(
+        context, plan(input, ALL_ROWS), input.output(), keys, compiler(input.output()), bound);
+  }
+
+  private Operator topN(LogicalPlan.TopN plan) {
+    long limit = rowCount(Optional.of(plan.limit()), ALL_ROWS, ErrorCode.INVALID_LIMIT);
+    long offset = rowCount(plan.offset(), 0, ErrorCode.INVALID_OFFSET);
+    long bound = limit == 0 ? 0 : wanted(limit, offset);
+    Operator sorted = sort(plan.input(), plan.keys(), (int) Math.min(bound, Integer.MAX_VALUE));
+    return new LimitOperator(context.cancellation(), sorted, limit, offset);
+  }
+
+  private static long wanted(long limit, long offset) {
+    return limit + offset < 0 ? ALL_ROWS : limit + offset;
   }
 
   private Operator scan(LogicalPlan.TableScan scan, long wanted) {
     ScanKeys keys = new KeyAccessResolver(scan.table(), compiler(List.of())).resolve(scan.access());
     int firstRows = (int) Math.max(1, Math.min(wanted, TableScanOperator.FIRST_ROWS));
     return new TableScanOperator(
-        context, scan, keys, Direction.FORWARD, firstRows, new ScanStatistics());
+        context, scan, keys, direction(scan.order()), firstRows, new ScanStatistics());
+  }
+
+  private static Direction direction(KeyOrder order) {
+    return order == KeyOrder.BACKWARD ? Direction.BACKWARD : Direction.FORWARD;
   }
 
   private Operator project(LogicalPlan.Project project, long wanted) {
