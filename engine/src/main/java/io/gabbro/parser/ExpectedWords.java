@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.Transition;
 
@@ -13,6 +14,7 @@ import org.antlr.v4.runtime.atn.Transition;
 final class ExpectedWords {
   private static final String EXPRESSION = "an expression";
   private static final String ALIAS = "an alias";
+  private static final String OPERATOR = "an operator";
 
   /** The rules that a user knows as one thing. */
   private static final Map<Integer, String> NAMES =
@@ -26,6 +28,9 @@ final class ExpectedWords {
           Map.entry(GabbroParser.RULE_factor, EXPRESSION),
           Map.entry(GabbroParser.RULE_primary, EXPRESSION),
           Map.entry(GabbroParser.RULE_constant, EXPRESSION),
+          Map.entry(GabbroParser.RULE_condition, OPERATOR),
+          Map.entry(GabbroParser.RULE_truthTest, OPERATOR),
+          Map.entry(GabbroParser.RULE_comparisonOperator, OPERATOR),
           Map.entry(GabbroParser.RULE_tableName, "a table name"),
           Map.entry(GabbroParser.RULE_columnName, "a column name"),
           Map.entry(GabbroParser.RULE_savepointName, "a savepoint name"),
@@ -41,32 +46,29 @@ final class ExpectedWords {
           Map.entry(GabbroParser.RULE_file, "a file name in quotes"),
           Map.entry(GabbroParser.RULE_string, "a string"));
 
-  /** The rules whose own tokens are operators. */
+  /** The rules whose own tokens are operators between two operands. */
   private static final Set<Integer> OPERATOR_RULES =
       Set.of(
           GabbroParser.RULE_expression,
           GabbroParser.RULE_conjunction,
-          GabbroParser.RULE_booleanTerm,
-          GabbroParser.RULE_comparisonOperator,
-          GabbroParser.RULE_truthTest,
-          GabbroParser.RULE_predicate,
-          GabbroParser.RULE_condition,
-          GabbroParser.RULE_between,
-          GabbroParser.RULE_inList,
-          GabbroParser.RULE_like,
           GabbroParser.RULE_arithmetic,
           GabbroParser.RULE_factor);
 
   private final Set<String> things = new LinkedHashSet<>();
   private final Set<String> symbols = new LinkedHashSet<>();
   private final Set<String> keywords = new LinkedHashSet<>();
-  private boolean operator;
   private boolean end;
 
   private ExpectedWords() {}
 
-  /** What is allowed: things first, then symbols, keywords and the end. */
+  /** What is allowed, never nothing: things first, then symbols, keywords and the end. */
   static List<String> of(Expectations expectations) {
+    List<String> words = of(expectations, ExpectedWords::isContinuation);
+    return words.isEmpty() ? of(expectations, (position, type) -> false) : words;
+  }
+
+  private static List<String> of(
+      Expectations expectations, BiPredicate<Expectations.Position, Integer> ignored) {
     ExpectedWords words = new ExpectedWords();
     expectations.visit(
         NAMES::containsKey,
@@ -74,7 +76,7 @@ final class ExpectedWords {
           @Override
           public void token(Expectations.Position position, Transition transition) {
             for (int type : transition.label().toList()) {
-              if (!isContinuation(position, type)) {
+              if (!ignored.test(position, type)) {
                 words.add(position.state().ruleIndex, type);
               }
             }
@@ -91,10 +93,16 @@ final class ExpectedWords {
   /** Whether a token merely continues what was complete, so that nobody misses it. */
   private static boolean isContinuation(Expectations.Position position, int type) {
     return switch (position.state().ruleIndex) {
-      case GabbroParser.RULE_namedValue, GabbroParser.RULE_tableName ->
+      case GabbroParser.RULE_namedValue,
+          GabbroParser.RULE_tableName,
+          GabbroParser.RULE_selectItem ->
           type == GabbroParser.DOT || type == GabbroParser.LEFT_PAREN;
       case GabbroParser.RULE_dataType -> type != GabbroParser.TIME && type != GabbroParser.ZONE;
       case GabbroParser.RULE_typeArguments -> type == GabbroParser.LEFT_PAREN;
+      case GabbroParser.RULE_string -> true;
+      case GabbroParser.RULE_booleanTerm -> type == GabbroParser.NOT;
+      case GabbroParser.RULE_factor -> type != GabbroParser.DOUBLE_COLON;
+      case GabbroParser.RULE_like -> type == GabbroParser.ESCAPE;
       case GabbroParser.RULE_filter -> type == GabbroParser.FILTER;
       case GabbroParser.RULE_columnList ->
           type == GabbroParser.LEFT_PAREN
@@ -106,20 +114,19 @@ final class ExpectedWords {
   private void add(int rule, int type) {
     if (type == Token.EOF) {
       end = true;
-    } else if (OPERATOR_RULES.contains(rule) && isOperator(type)) {
-      operator = true;
+    } else if (OPERATOR_RULES.contains(rule)) {
+      things.add(OPERATOR);
+    } else if (type == GabbroParser.NUMBER) {
+      things.add("a number");
+    } else if (type == GabbroParser.IDENTIFIER || type == GabbroParser.QUOTED_IDENTIFIER) {
+      things.add("a name");
     } else {
-      String literal = GabbroParser.VOCABULARY.getLiteralName(type);
-      boolean keyword = literal == null || Character.isLetter(literal.charAt(1));
-      (keyword ? keywords : symbols).add(display(type));
+      (isKeyword(type) ? keywords : symbols).add(display(type));
     }
   }
 
-  /** Whether a token of an operator rule is an operator, not a later word such as BETWEEN's AND. */
-  private static boolean isOperator(int type) {
-    return type != GabbroParser.LEFT_PAREN
-        && type != GabbroParser.RIGHT_PAREN
-        && type != GabbroParser.COMMA;
+  private static boolean isKeyword(int type) {
+    return type <= GabbroParser.ZONE;
   }
 
   private static String display(int type) {
@@ -128,22 +135,15 @@ final class ExpectedWords {
       case GabbroParser.ORDER -> "ORDER BY";
       case GabbroParser.PRIMARY -> "PRIMARY KEY";
       case GabbroParser.APPLY -> "APPLY BATCH";
-      case GabbroParser.NOT_EQUAL -> "\"<>\"";
-      default -> {
-        String literal = GabbroParser.VOCABULARY.getLiteralName(type);
-        String name = GabbroParser.VOCABULARY.getSymbolicName(type);
-        yield literal == null || Character.isLetter(literal.charAt(1))
-            ? name
-            : literal.replace('\'', '"');
-      }
+      default ->
+          isKeyword(type)
+              ? GabbroParser.VOCABULARY.getSymbolicName(type)
+              : GabbroParser.VOCABULARY.getLiteralName(type).replace('\'', '"');
     };
   }
 
   private List<String> list() {
     List<String> all = new ArrayList<>(things);
-    if (operator) {
-      all.add("an operator");
-    }
     all.addAll(symbols);
     all.addAll(keywords);
     if (end) {

@@ -49,7 +49,7 @@ final class SyntaxHint {
                 index == 0
                     ? Optional.empty()
                     : earlierMisspelling(tokens.get(index - 1), expectations.tokenTypesBefore()))
-        .or(() -> unsupported(token, allowed))
+        .or(() -> unsupported(token, tokens.get(Math.max(0, index - 1)), allowed))
         .or(() -> chainedComparison(token, allowed))
         .or(() -> reservedWord(token, allowed, tokens.get(Math.min(index + 1, tokens.size() - 1))));
   }
@@ -73,8 +73,8 @@ final class SyntaxHint {
         || !allowed.contains(GabbroParser.QUOTED_IDENTIFIER)) {
       return Optional.empty();
     }
-    boolean expression = allowed.contains(GabbroParser.NUMBER);
-    if (expression && !BEHIND_A_COLUMN.contains(next.getType())) {
+    boolean also = allowed.contains(GabbroParser.NUMBER) || allowed.contains(GabbroParser.AS);
+    if (also && !BEHIND_A_COLUMN.contains(next.getType())) {
       return Optional.empty();
     }
     String word = token.getText();
@@ -94,7 +94,7 @@ final class SyntaxHint {
         : Optional.empty();
   }
 
-  private static Optional<String> unsupported(Token token, Set<Integer> allowed) {
+  private static Optional<String> unsupported(Token token, Token previous, Set<Integer> allowed) {
     String what =
         switch (token.getType()) {
           case GabbroParser.JOIN,
@@ -117,7 +117,17 @@ final class SyntaxHint {
                   ? "common table expressions are not supported"
                   : null;
           case GabbroParser.FOR -> "row locks (FOR UPDATE) are not supported";
+          case GabbroParser.COMMA ->
+              allowed.contains(GabbroParser.WHERE) && !allowed.contains(GabbroParser.COMMA)
+                  ? "joins are not supported"
+                  : null;
+          case GabbroParser.ON ->
+              allowed.contains(GabbroParser.RETURNING) ? "ON CONFLICT is not supported" : null;
           case GabbroParser.WINDOW -> "window functions are not supported";
+          case GabbroParser.LEFT_PAREN ->
+              previous.getText().equalsIgnoreCase("OVER")
+                  ? "window functions are not supported"
+                  : null;
           case GabbroParser.UNIQUE,
               GabbroParser.CHECK,
               GabbroParser.FOREIGN,
