@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** All tables at a moment. Immutable and thread-safe. */
 public final class CatalogSnapshot {
+  private static final AtomicLong VERSIONS = new AtomicLong();
+
   private final long version;
   private final SortedMap<TableName, TableDefinition> tables;
 
@@ -21,7 +24,7 @@ public final class CatalogSnapshot {
     return new CatalogSnapshot(0, Collections.emptySortedMap());
   }
 
-  /** A number that differs between any two states of one database's catalog. */
+  /** A number that differs between any two states of a catalog in this JVM. */
   public long version() {
     return version;
   }
@@ -42,16 +45,16 @@ public final class CatalogSnapshot {
   }
 
   /** This catalog with a table added, or replaced where one of its name exists. */
-  public CatalogSnapshot with(TableDefinition table, long newVersion) {
+  public CatalogSnapshot with(TableDefinition table) {
     TreeMap<TableName, TableDefinition> changed = new TreeMap<>(tables);
     changed.put(table.name(), table);
-    return new CatalogSnapshot(newVersion, changed);
+    return new CatalogSnapshot(VERSIONS.incrementAndGet(), changed);
   }
 
   /** This catalog without a table. */
-  public CatalogSnapshot without(TableName name, long newVersion) {
+  public CatalogSnapshot without(TableName name) {
     TreeMap<TableName, TableDefinition> changed = new TreeMap<>(tables);
     changed.remove(name);
-    return new CatalogSnapshot(newVersion, changed);
+    return new CatalogSnapshot(VERSIONS.incrementAndGet(), changed);
   }
 }

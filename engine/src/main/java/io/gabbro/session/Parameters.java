@@ -2,6 +2,8 @@ package io.gabbro.session;
 
 import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
+import io.gabbro.vector.RowBatch;
+import io.gabbro.vector.Selection;
 import java.util.List;
 
 /**
@@ -53,6 +55,21 @@ public final class Parameters {
   /** The number of ended rows. */
   public int rowCount() {
     return rows;
+  }
+
+  /** All ended rows as one batch, which shares the vectors; one row when there are no parameters. */
+  RowBatch batch() {
+    return new RowBatch(vectors, Selection.ofAll(vectors.length == 0 ? Math.max(1, rows) : rows));
+  }
+
+  /** A copy of one ended row. */
+  Parameters copyOfRow(int row) {
+    Parameters copy = new Parameters(types);
+    for (int index = 0; index < vectors.length; index++) {
+      copy.vectors[index].copyRow(0, vectors[index], row);
+    }
+    copy.endRow();
+    return copy;
   }
 
   /** Forgets all rows. */

@@ -6,7 +6,7 @@ import io.gabbro.storage.WriteBatch;
 import io.gabbro.storage.WriteBatchVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class OwnWrites {
   private final WriteBatch batch = new WriteBatch();
-  private final Map<Integer, FamilyWrites> families = new HashMap<>();
+  private final Map<Integer, FamilyWrites> families = new ConcurrentHashMap<>();
   private int indexedBytes = batch.byteSize();
   private int indexedCount;
 

@@ -55,6 +55,11 @@ public final class Transaction implements AutoCloseable {
     return !writes.isEmpty() || changedCatalog != null;
   }
 
+  /** Whether what it sees is fixed already. */
+  public boolean hasSnapshot() {
+    return snapshot != null;
+  }
+
   /** What is run now and then while it waits for a lock, and may throw to end the wait. */
   public void onWait(Runnable check) {
     waitCheck = check;

@@ -12,6 +12,7 @@ public final class TransactionManager {
   private final Catalog catalog;
   private final LockManager locks = new LockManager();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, HiddenRowIds> rowIds = new ConcurrentHashMap<>();
 
   /** A manager of the transactions of {@code database}, which must not be written past it. */
   public TransactionManager(Database database, Catalog catalog) {
@@ -30,6 +31,19 @@ public final class TransactionManager {
     return last != null
         ? last
         : lastKeys.computeIfAbsent(tableId, id -> new LastKey(database, family, range));
+  }
+
+  /** The numbers of the rows of a table without primary key. */
+  public HiddenRowIds rowIds(int tableId, LastKey lastKey) {
+    HiddenRowIds ids = rowIds.get(tableId);
+    return ids != null
+        ? ids
+        : rowIds.computeIfAbsent(tableId, id -> new HiddenRowIds(lastKey));
+  }
+
+  /** The column family of that name, made when there is none. */
+  public ColumnFamily family(String name) {
+    return database.columnFamily(name).orElseGet(() -> database.createColumnFamily(name));
   }
 
   /** The number of row locks that are held now. */

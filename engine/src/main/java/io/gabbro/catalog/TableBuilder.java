@@ -1,0 +1,202 @@
+package io.gabbro.catalog;
+
+import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.Statement;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.parser.AstFormatter;
+import io.gabbro.type.SqlType;
+import io.gabbro.type.TypeKind;
+import io.gabbro.type.TypeNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** From CREATE TABLE, and from changes of a table, to table definitions. Thread-safe. */
+public final class TableBuilder {
+  /** The greatest number of columns of a table. */
+  public static final int MAX_COLUMNS = 1600;
+
+  private final TableFormatFactory formats;
+
+  /** A builder of tables with these formats. */
+  public TableBuilder(TableFormatFactory formats) {
+    this.formats = formats;
+  }
+
+  /**
+   * A new table.
+   *
+   * @param id a number that no table had before
+   * @throws GabbroException {@code DUPLICATE_COLUMN}, {@code INVALID_TABLE_DEFINITION}, {@code
+   *     UNDEFINED_TYPE} or {@code UNDEFINED_COLUMN}
+   */
+  public TableDefinition create(int id, Statement.CreateTable statement) {
+    List<Column> columns = columns(statement);
+    List<KeyColumn> key = primaryKey(statement, columns);
+    List<Column> checked = withKeyNotNull(columns, key);
+    return build(
+        id,
+        nameOf(statement.name()),
+        checked,
+        key,
+        List.of(new SchemaVersion(1, stored(checked, key))));
+  }
+
+  /** The full name of a table that a statement names. */
+  public static TableName nameOf(io.gabbro.ast.QualifiedName name) {
+    return new TableName(
+        name.schema().map(io.gabbro.ast.Identifier::name).orElse(TableName.DEFAULT_SCHEMA),
+        name.name().name());
+  }
+
+  /** A table from its parts. */
+  TableDefinition build(
+      int id,
+      TableName name,
+      List<Column> columns,
+      List<KeyColumn> key,
+      List<SchemaVersion> versions) {
+    return new TableDefinition(
+        id, name, columns, key, formats.create(id, columns, key, versions));
+  }
+
+  /** The same table with a new name. */
+  public TableDefinition renamed(TableDefinition table, TableName name) {
+    return new TableDefinition(
+        table.id(), name, table.columns(), table.primaryKey(), table.format());
+  }
+
+  /** The same table with other columns; their layout becomes a new schema version. */
+  public TableDefinition withColumns(
+      TableDefinition table, List<Column> columns, List<KeyColumn> key) {
+    List<SchemaVersion> versions = table.format().versions();
+    SchemaVersion newest = versions.get(versions.size() - 1);
+    List<SchemaVersion.StoredColumn> stored = stored(columns, key);
+    if (!stored.equals(newest.columns())) {
+      versions =
+          Stream.concat(
+                  versions.stream(), Stream.of(new SchemaVersion(newest.version() + 1, stored)))
+              .toList();
+    }
+    return build(table.id(), table.name(), columns, key, versions);
+  }
+
+  /** The id of the next column of a table: greater than all that it ever had. */
+  public static int nextColumnId(TableDefinition table) {
+    Stream<Integer> past =
+        table.format().versions().stream()
+            .flatMap(version -> version.columns().stream())
+            .map(SchemaVersion.StoredColumn::columnId);
+    Stream<Integer> present = table.columns().stream().map(Column::id);
+    return 1 + Stream.concat(past, present).mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** A column as defined; its missing value is empty. */
+  public static Column column(int id, ColumnDefinition definition) {
+    SqlType type;
+    try {
+      type = TypeNames.resolve(definition.type().name(), definition.type().arguments());
+    } catch (GabbroException e) {
+      throw e.orAt(definition.type().position());
+    }
+    if (type.kind() == TypeKind.INTERVAL) {
+      throw GabbroException.at(
+          definition.type().position(), ErrorCode.UNSUPPORTED, "a column of type interval");
+    }
+    return new Column(
+        id,
+        definition.name().name(),
+        type,
+        definition.notNull(),
+        definition.defaultValue().map(AstFormatter::format),
+        Optional.empty());
+  }
+
+  private static List<Column> columns(Statement.CreateTable statement) {
+    if (statement.columns().isEmpty()) {
+      throw GabbroException.at(
+          statement.position(),
+          ErrorCode.INVALID_TABLE_DEFINITION,
+          "a table needs at least one column");
+    }
+    if (statement.columns().size() > MAX_COLUMNS) {
+      throw GabbroException.at(
+          statement.position(),
+          ErrorCode.INVALID_TABLE_DEFINITION,
+          "a table has at most " + MAX_COLUMNS + " columns");
+    }
+    Set<String> names = new HashSet<>();
+    List<Column> columns = new ArrayList<>();
+    for (ColumnDefinition definition : statement.columns()) {
+      String name = definition.name().name();
+      if (!names.add(name)) {
+        throw GabbroException.at(
+            definition.name().position(), ErrorCode.DUPLICATE_COLUMN, name);
+      }
+      columns.add(column(columns.size() + 1, definition));
+    }
+    return columns;
+  }
+
+  private static List<KeyColumn> primaryKey(
+      Statement.CreateTable statement, List<Column> columns) {
+    List<KeyColumn> key = new ArrayList<>();
+    for (int index = 0; index < columns.size(); index++) {
+      if (statement.columns().get(index).primaryKey()) {
+        key.add(new KeyColumn(index, false));
+      }
+    }
+    for (io.gabbro.ast.KeyColumn written : statement.primaryKey()) {
+      int index = positionOf(columns, written.name());
+      if (key.stream().anyMatch(earlier -> earlier.column() == index)) {
+        throw GabbroException.at(
+            written.name().position(), ErrorCode.DUPLICATE_COLUMN, written.name().name());
+      }
+      key.add(new KeyColumn(index, written.descending()));
+    }
+    return key;
+  }
+
+  private static int positionOf(List<Column> columns, io.gabbro.ast.Identifier name) {
+    for (int index = 0; index < columns.size(); index++) {
+      if (columns.get(index).name().equals(name.name())) {
+        return index;
+      }
+    }
+    throw GabbroException.at(name.position(), ErrorCode.UNDEFINED_COLUMN, name.name());
+  }
+
+  private static List<Column> withKeyNotNull(List<Column> columns, List<KeyColumn> key) {
+    List<Column> checked = new ArrayList<>(columns);
+    for (KeyColumn part : key) {
+      Column column = columns.get(part.column());
+      checked.set(
+          part.column(),
+          new Column(
+              column.id(),
+              column.name(),
+              column.type(),
+              true,
+              column.defaultSql(),
+              column.missingSql()));
+    }
+    return checked;
+  }
+
+  private static List<SchemaVersion.StoredColumn> stored(
+      List<Column> columns, List<KeyColumn> key) {
+    List<SchemaVersion.StoredColumn> stored = new ArrayList<>();
+    for (int index = 0; index < columns.size(); index++) {
+      int position = index;
+      if (key.stream().noneMatch(part -> part.column() == position)) {
+        Column column = columns.get(index);
+        stored.add(new SchemaVersion.StoredColumn(column.id(), column.type()));
+      }
+    }
+    return stored;
+  }
+}

@@ -1,0 +1,42 @@
+package io.gabbro.execution.write;
+
+import io.gabbro.vector.ColumnVector;
+import io.gabbro.vector.RowBatch;
+import io.gabbro.vector.Selection;
+
+/** Inserts batches of rows into a table. */
+public final class InsertWriter {
+  private final WriteTarget target;
+  private final ColumnVector[] columns;
+  private long count;
+
+  /** A writer to {@code target}. */
+  public InsertWriter(WriteTarget target) {
+    this.target = target;
+    columns = new ColumnVector[target.table().columns().size()];
+  }
+
+  /**
+   * Inserts all selected rows.
+   *
+   * @param batch the columns of the table, in its order
+   * @throws io.gabbro.error.GabbroException {@code NOT_NULL_VIOLATION}, {@code UNIQUE_VIOLATION}, or
+   *     what a lock raises
+   */
+  public void write(RowBatch batch) {
+    for (int index = 0; index < columns.length; index++) {
+      columns[index] = batch.column(index);
+    }
+    Selection rows = batch.selection();
+    target.checkNotNull(columns, rows);
+    for (int index = 0; index < rows.count(); index++) {
+      target.insert(columns, rows.position(index));
+    }
+    count += rows.count();
+  }
+
+  /** The number of inserted rows. */
+  public long count() {
+    return count;
+  }
+}

@@ -1,0 +1,147 @@
+package io.gabbro.execution.write;
+
+import io.gabbro.catalog.KeyColumn;
+import io.gabbro.error.GabbroException;
+import io.gabbro.execution.expression.Evaluator;
+import io.gabbro.execution.expression.Predicate;
+import io.gabbro.vector.BytesVector;
+import io.gabbro.vector.ColumnVector;
+import io.gabbro.vector.RowBatch;
+import io.gabbro.vector.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes new values to rows that a scan found. Rows whose primary key changes are deleted at once
+ * and inserted by {@link #finish}, so that {@code SET id = id + 1} meets no key of its own.
+ */
+public final class UpdateWriter {
+  private final WriteTarget target;
+  private final RowLocker locker;
+  private final Evaluator[] assigned;
+  private final int[] assignedColumns;
+  private final boolean assignsKey;
+  private final Consumer<RowBatch> updated;
+  private final ColumnVector[] columns;
+  private final List<RowBatch> moved = new ArrayList<>();
+  private long count;
+
+  /**
+   * A writer to {@code target}.
+   *
+   * @param condition the condition of WHERE over the batches
+   * @param assignedColumns the positions of the columns that get new values
+   * @param assigned their new values over the batches
+   * @param updated is shown the new rows: all columns of the table
+   */
+  public UpdateWriter(
+      WriteTarget target,
+      Optional<Predicate> condition,
+      int[] assignedColumns,
+      Evaluator[] assigned,
+      Consumer<RowBatch> updated) {
+    this.target = target;
+    this.assigned = assigned;
+    this.assignedColumns = assignedColumns;
+    this.updated = updated;
+    locker = new RowLocker(target, condition);
+    columns = new ColumnVector[target.table().columns().size()];
+    assignsKey =
+        target.table().primaryKey().stream()
+            .map(KeyColumn::column)
+            .anyMatch(key -> Arrays.stream(assignedColumns).anyMatch(column -> column == key));
+  }
+
+  /**
+   * Updates the selected rows that still match.
+   *
+   * @param batch all columns of the table, {@code _key} and {@code _value}
+   */
+  public void write(RowBatch batch) {
+    update(batch, locker.lock(batch));
+    RowBatch changed = locker.changed();
+    if (changed != null) {
+      update(changed, changed.selection());
+    }
+  }
+
+  private void update(RowBatch batch, Selection rows) {
+    if (rows.count() == 0) {
+      return;
+    }
+    for (int index = 0; index < columns.length; index++) {
+      columns[index] = batch.column(index);
+    }
+    for (int index = 0; index < assigned.length; index++) {
+      columns[assignedColumns[index]] = assigned[index].evaluate(batch, rows);
+    }
+    target.checkNotNull(columns, rows);
+    BytesVector keys = (BytesVector) batch.column(batch.columnCount() - 2);
+    Selection movedRows = new Selection(0);
+    int[] movedPositions = assignsKey ? movedRows.startPositions(rows.count()) : null;
+    int movedCount = 0;
+    for (int index = 0; index < rows.count(); index++) {
+      int row = rows.position(index);
+      if (assignsKey && isMoved(keys, row)) {
+        byte[] key = keys.bytes(row);
+        target.transaction().delete(target.table().id(), target.family(), key, key.length);
+        movedPositions[movedCount++] = row;
+      } else {
+        target.replace(columns, row, keys.data(), keys.start(row), keys.length(row));
+      }
+    }
+    movedRows.setCount(movedCount);
+    if (movedCount > 0) {
+      keep(movedRows);
+    }
+    count += rows.count();
+    updated.accept(new RowBatch(columns.clone(), rows));
+  }
+
+  private boolean isMoved(BytesVector keys, int row) {
+    target.encodeKey(columns, row);
+    int start = keys.start(row);
+    return !Arrays.equals(
+        keys.data(),
+        start,
+        start + keys.length(row),
+        target.row().key(),
+        0,
+        target.row().keyLength());
+  }
+
+  private void keep(Selection rows) {
+    ColumnVector[] copies = new ColumnVector[columns.length];
+    for (int index = 0; index < copies.length; index++) {
+      copies[index] = ColumnVector.allocate(columns[index].kind(), rows.count());
+      copies[index].copyRows(0, columns[index], rows);
+    }
+    moved.add(new RowBatch(copies, Selection.ofAll(rows.count())));
+  }
+
+  /**
+   * Inserts the rows whose key has changed.
+   *
+   * @throws GabbroException {@code UNIQUE_VIOLATION} when a key exists
+   */
+  public void finish() {
+    ColumnVector[] row = new ColumnVector[columns.length];
+    for (RowBatch batch : moved) {
+      for (int index = 0; index < row.length; index++) {
+        row[index] = batch.column(index);
+      }
+      for (int position = 0; position < batch.selection().count(); position++) {
+        target.insert(row, position);
+      }
+    }
+    moved.clear();
+  }
+
+  /** The number of updated rows. */
+  public long count() {
+    return count;
+  }
+}

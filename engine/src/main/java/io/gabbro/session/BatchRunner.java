@@ -1,0 +1,95 @@
+package io.gabbro.session;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.execution.Cancellation;
+import io.gabbro.plan.BoundStatement;
+import io.gabbro.plan.LogicalPlan;
+import java.util.Arrays;
+
+/** Runs a statement once for each row of parameters, all of it as one statement. */
+final class BatchRunner {
+  private final EmbeddedSession session;
+  private final StatementRunner runner;
+
+  BatchRunner(EmbeddedSession session, StatementRunner runner) {
+    this.session = session;
+    this.runner = runner;
+  }
+
+  long[] run(PlannedStatement planned, Parameters parameters, Cancellation cancellation) {
+    if (planned.statement() instanceof BoundStatement.Query
+        || planned.statement() instanceof BoundStatement.Explain) {
+      throw new GabbroException(ErrorCode.WRONG_OBJECT, "a query cannot be executed as a batch");
+    }
+    int rows = parameters.rowCount();
+    long[] counts = new long[rows];
+    if (rows == 0) {
+      return counts;
+    }
+    runner.startTimeout(cancellation);
+    StatementScope scope = session.startStatement(cancellation);
+    try {
+      if (isPlainInsert(planned.statement())) {
+        insertAll(planned, parameters, scope);
+        Arrays.fill(counts, 1);
+      } else {
+        for (int row = 0; row < rows; row++) {
+          counts[row] = runRow(planned, parameters, row, scope);
+        }
+      }
+      scope.succeed();
+      return counts;
+    } catch (RuntimeException | Error e) {
+      scope.fail();
+      throw e;
+    }
+  }
+
+  private static boolean isPlainInsert(BoundStatement statement) {
+    return statement instanceof BoundStatement.Insert insert
+        && insert.input() instanceof LogicalPlan.Values values
+        && values.rows().size() == 1;
+  }
+
+  private void insertAll(PlannedStatement planned, Parameters parameters, StatementScope scope) {
+    var start = scope.transaction().savepoint();
+    try {
+      runner.run(planned, scope, parameters.batch());
+    } catch (GabbroException e) {
+      scope.transaction().rollbackTo(start);
+      throw failureOf(planned, parameters, scope, e);
+    }
+  }
+
+  /** Inserts row by row, only to find out which row it was that failed. */
+  private BatchFailure failureOf(
+      PlannedStatement planned,
+      Parameters parameters,
+      StatementScope scope,
+      GabbroException original) {
+    for (int row = 0; row < parameters.rowCount(); row++) {
+      try {
+        runRow(planned, parameters, row, scope);
+      } catch (BatchFailure failure) {
+        return failure;
+      }
+    }
+    return new BatchFailure(0, original);
+  }
+
+  private long runRow(
+      PlannedStatement planned, Parameters parameters, int row, StatementScope scope) {
+    try (var view = scope.transaction().statementView()) {
+      Result result =
+          runner.run(planned, scope, view, parameters.copyOfRow(row).batch());
+      return result instanceof Result.UpdateCount count ? count.count() : rowCount(result);
+    } catch (GabbroException e) {
+      throw new BatchFailure(row, e);
+    }
+  }
+
+  private static long rowCount(Result result) {
+    return result instanceof Result.Rows rows ? Math.max(0, rows.updateCount()) : 0;
+  }
+}

@@ -1,0 +1,278 @@
+package io.gabbro.session;
+
+import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.config.DatabaseOptions;
+import io.gabbro.config.Option;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.execution.Cancellation;
+import io.gabbro.storage.Durability;
+import io.gabbro.transaction.Isolation;
+import io.gabbro.transaction.Transaction;
+import io.gabbro.transaction.TransactionOptions;
+import io.gabbro.type.SqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The session of an embedded database. */
+final class EmbeddedSession implements Session {
+  private final DatabaseHandle handle;
+  private final SharedDatabase database;
+  private final StatementPlanner planner;
+  private final Map<String, Transaction.Savepoint> savepoints = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private DatabaseOptions options;
+  private TransactionOptions transactionOptions;
+  private boolean autoCommit = true;
+  private boolean readOnly;
+  private Transaction transaction;
+
+  EmbeddedSession(DatabaseHandle handle, DatabaseOptions options) {
+    this.handle = handle;
+    this.options = options;
+    database = handle.shared();
+    planner = new StatementPlanner(database);
+    readOnly = database.isReadOnly();
+    transactionOptions = newTransactionOptions();
+  }
+
+  SharedDatabase shared() {
+    return database;
+  }
+
+  StatementPlanner planner() {
+    return planner;
+  }
+
+  DatabaseOptions options() {
+    return options;
+  }
+
+  @Override
+  public PreparedPlan prepare(
+      String sql, List<SqlType> parameterHints, Optional<List<String>> generatedKeys) {
+    checkOpen();
+    return new SessionPlan(this, new PlanCache.Key(sql, parameterHints, generatedKeys));
+  }
+
+  /** Starts a statement in the open transaction, or in one of its own. */
+  StatementScope startStatement(Cancellation cancellation) {
+    checkOpen();
+    if (transaction == null && autoCommit) {
+      return new StatementScope(
+          database.transactions().begin(transactionOptions), true, cancellation);
+    }
+    return new StatementScope(openTransaction(), false, cancellation);
+  }
+
+  /** The open transaction; it is started when there is none. */
+  Transaction openTransaction() {
+    checkOpen();
+    if (transaction == null) {
+      transaction = database.transactions().begin(transactionOptions);
+    }
+    return transaction;
+  }
+
+  /** Starts a transaction by statement. */
+  void begin(TransactionOptions wanted) {
+    if (transaction != null) {
+      throw new GabbroException(
+          ErrorCode.INVALID_TRANSACTION_STATE, "there is already a transaction in progress");
+    }
+    transaction = database.transactions().begin(wanted);
+  }
+
+  /** Changes how the open transaction behaves, which must not have done anything yet. */
+  void changeTransaction(TransactionOptions wanted) {
+    if (transaction != null && (transaction.hasWrites() || transaction.hasSnapshot())) {
+      throw new GabbroException(
+          ErrorCode.INVALID_TRANSACTION_STATE,
+          "SET TRANSACTION must be the first statement of a transaction");
+    }
+    rollback();
+    transaction = database.transactions().begin(wanted);
+  }
+
+  /** How transactions behave that start now. */
+  TransactionOptions transactionOptions() {
+    return transactionOptions;
+  }
+
+  /** Whether a statement now reads the latest committed state and nothing of its own. */
+  boolean readsLatest() {
+    return transaction == null
+        ? autoCommit
+        : !transaction.hasWrites()
+            && transaction.options().isolation() == Isolation.READ_COMMITTED;
+  }
+
+  private TransactionOptions newTransactionOptions() {
+    return new TransactionOptions(
+        options.text(Option.TRANSACTION_ISOLATION).equals("repeatable read")
+            ? Isolation.REPEATABLE_READ
+            : Isolation.READ_COMMITTED,
+        readOnly,
+        Durability.valueOf(options.text(Option.DURABILITY).toUpperCase(Locale.ROOT)),
+        options.duration(Option.LOCK_TIMEOUT));
+  }
+
+  @Override
+  public boolean isAutoCommit() {
+    return autoCommit;
+  }
+
+  @Override
+  public void setAutoCommit(boolean newAutoCommit) {
+    checkOpen();
+    if (autoCommit != newAutoCommit) {
+      commit();
+      autoCommit = newAutoCommit;
+    }
+  }
+
+  @Override
+  public boolean inTransaction() {
+    return transaction != null;
+  }
+
+  @Override
+  public void commit() {
+    checkOpen();
+    Transaction ending = forgetTransaction();
+    if (ending != null) {
+      ending.commit();
+    }
+  }
+
+  @Override
+  public void rollback() {
+    checkOpen();
+    Transaction ending = forgetTransaction();
+    if (ending != null) {
+      ending.rollback();
+    }
+  }
+
+  private Transaction forgetTransaction() {
+    Transaction ending = transaction;
+    transaction = null;
+    savepoints.clear();
+    return ending;
+  }
+
+  @Override
+  public void savepoint(String name) {
+    savepoints.remove(name);
+    savepoints.put(name, openTransaction().savepoint());
+  }
+
+  @Override
+  public void rollbackTo(String name) {
+    Transaction.Savepoint savepoint = findSavepoint(name);
+    transaction.rollbackTo(savepoint);
+    forgetSavepointsBehind(name);
+  }
+
+  @Override
+  public void releaseSavepoint(String name) {
+    findSavepoint(name);
+    forgetSavepointsBehind(name);
+    savepoints.remove(name);
+  }
+
+  private Transaction.Savepoint findSavepoint(String name) {
+    checkOpen();
+    Transaction.Savepoint savepoint = savepoints.get(name);
+    if (savepoint == null) {
+      throw new GabbroException(ErrorCode.UNDEFINED_SAVEPOINT, name);
+    }
+    return savepoint;
+  }
+
+  private void forgetSavepointsBehind(String name) {
+    List<String> names = new ArrayList<>(savepoints.keySet());
+    names.subList(names.indexOf(name) + 1, names.size()).forEach(savepoints::remove);
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  @Override
+  public void setReadOnly(boolean newReadOnly) {
+    checkOpen();
+    if (!newReadOnly && database.isReadOnly()) {
+      throw new GabbroException(ErrorCode.READ_ONLY, "writes", "database");
+    }
+    readOnly = newReadOnly;
+    transactionOptions = newTransactionOptions();
+  }
+
+  @Override
+  public String option(Option option) {
+    return options.text(option);
+  }
+
+  @Override
+  public void setOption(Option option, String value) {
+    checkOpen();
+    if (option.scope() != Option.Scope.SESSION) {
+      throw new GabbroException(
+          ErrorCode.WRONG_OBJECT,
+          "option \"" + option.key() + "\" can only be set when the connection is opened");
+    }
+    options = options.with(option, value);
+    transactionOptions = newTransactionOptions();
+  }
+
+  @Override
+  public CatalogSnapshot catalog() {
+    checkOpen();
+    return transaction == null ? database.catalog().current() : transaction.catalog();
+  }
+
+  @Override
+  public Gabbro database() {
+    return handle;
+  }
+
+  void addWarnings(List<String> more) {
+    warnings.addAll(more);
+  }
+
+  @Override
+  public List<String> takeWarnings() {
+    List<String> taken = List.copyOf(warnings);
+    warnings.clear();
+    return taken;
+  }
+
+  private void checkOpen() {
+    if (isClosed()) {
+      throw new GabbroException(ErrorCode.CLOSED, "the session");
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      Transaction ending = transaction;
+      if (ending != null) {
+        ending.rollback();
+      }
+    }
+  }
+}

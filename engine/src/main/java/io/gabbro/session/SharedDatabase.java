@@ -1,0 +1,124 @@
+package io.gabbro.session;
+
+import io.gabbro.catalog.Catalog;
+import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.catalog.CatalogStore;
+import io.gabbro.catalog.TableBuilder;
+import io.gabbro.config.DatabaseOptions;
+import io.gabbro.config.Option;
+import io.gabbro.execution.WorkerPool;
+import io.gabbro.execution.spill.SpillDirectory;
+import io.gabbro.function.BuiltinFunctions;
+import io.gabbro.function.FunctionRegistry;
+import io.gabbro.storage.Database;
+import io.gabbro.storage.memory.MemoryDatabase;
+import io.gabbro.storage.rocksdb.RocksDatabase;
+import io.gabbro.transaction.TransactionManager;
+import java.nio.file.Path;
+
+/** What all handles of one open database share. Thread-safe. */
+final class SharedDatabase implements AutoCloseable {
+  private static final FunctionRegistry FUNCTIONS = BuiltinFunctions.registry();
+  private static final String SPILL_DIRECTORY = "gabbro.tmp";
+
+  private final Database store;
+  private final Catalog catalog;
+  private final TableBuilder tables;
+  private final CatalogStore catalogStore;
+  private final TransactionManager transactions;
+  private final PlanCache plans = new PlanCache();
+  private final WorkerPool workers;
+  private final SpillDirectory spill;
+  private final boolean readOnly;
+
+  private SharedDatabase(Database store, SpillDirectory spill, DatabaseOptions options) {
+    this.store = store;
+    this.spill = spill;
+    readOnly = !options.text(Option.MODE).equals("readwrite");
+    tables = new TableBuilder(new NativeFormats());
+    catalogStore = new CatalogStore(tables);
+    catalog = new Catalog(store, loadCatalog());
+    transactions = new TransactionManager(store, catalog);
+    int threads = options.integer(Option.THREADS);
+    workers = new WorkerPool(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  /** A new database in memory. */
+  static SharedDatabase inMemory(DatabaseOptions options) {
+    return new SharedDatabase(new MemoryDatabase(), SpillDirectory.none(), options);
+  }
+
+  /** The database in a directory, which is made when there is none. */
+  static SharedDatabase inDirectory(Path directory, DatabaseOptions options) {
+    Database store = RocksDatabase.open(directory, options);
+    try {
+      SpillDirectory spill = SpillDirectory.at(directory.resolve(SPILL_DIRECTORY));
+      SharedDatabase shared = new SharedDatabase(store, spill, options);
+      if (!shared.readOnly) {
+        spill.deleteLeftovers();
+      }
+      return shared;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private CatalogSnapshot loadCatalog() {
+    return store
+        .columnFamily(CatalogStore.FAMILY)
+        .filter(family -> catalogStore.exists(store, family))
+        .map(family -> catalogStore.load(store, family))
+        .orElse(CatalogSnapshot.empty());
+  }
+
+  Database store() {
+    return store;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  CatalogStore catalogStore() {
+    return catalogStore;
+  }
+
+  TableBuilder tables() {
+    return tables;
+  }
+
+  TransactionManager transactions() {
+    return transactions;
+  }
+
+  FunctionRegistry functions() {
+    return FUNCTIONS;
+  }
+
+  PlanCache plans() {
+    return plans;
+  }
+
+  WorkerPool workers() {
+    return workers;
+  }
+
+  SpillDirectory spill() {
+    return spill;
+  }
+
+  /** Whether it was opened without the right to write. */
+  boolean isReadOnly() {
+    return readOnly;
+  }
+
+  @Override
+  public void close() {
+    try {
+      workers.close();
+    } finally {
+      store.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.gabbro.session;
+
+import io.gabbro.config.Option;
+import io.gabbro.execution.BadRows;
+import io.gabbro.execution.Cancellation;
+import io.gabbro.execution.ExecutionContext;
+import io.gabbro.execution.MemoryBudget;
+import io.gabbro.execution.Operator;
+import io.gabbro.execution.planner.PhysicalPlanner;
+import io.gabbro.function.EvaluationContext;
+import io.gabbro.plan.BoundStatement;
+import io.gabbro.transaction.ReadView;
+import io.gabbro.vector.RowBatch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs planned statements of a session. Used by one thread at a time. */
+final class StatementRunner {
+  private final EmbeddedSession session;
+
+  StatementRunner(EmbeddedSession session) {
+    this.session = session;
+  }
+
+  /** Runs a statement with one row of parameters. */
+  Result run(PlannedStatement planned, Parameters parameters, Cancellation cancellation) {
+    startTimeout(cancellation);
+    BoundStatement statement = planned.statement();
+    if (statement instanceof BoundStatement.Utility utility
+        && TransactionControl.handles(utility.statement())) {
+      return new TransactionControl(session).run(utility.statement());
+    }
+    StatementScope scope = session.startStatement(cancellation);
+    try {
+      Result result = run(planned, scope, parameters.batch());
+      if (!(result instanceof OperatorRows)) {
+        scope.succeed();
+      }
+      return result;
+    } catch (RuntimeException | Error e) {
+      scope.fail();
+      throw e;
+    }
+  }
+
+  /** Starts the session's time-out, unless the caller has set one. */
+  void startTimeout(Cancellation cancellation) {
+    long limit = session.options().duration(Option.STATEMENT_TIMEOUT).toNanos();
+    if (limit > 0 && cancellation.remainingNanos() == Long.MAX_VALUE) {
+      cancellation.startTimeout(limit);
+    }
+  }
+
+  /** Runs a statement in a scope, which the caller ends unless the result streams. */
+  Result run(PlannedStatement planned, StatementScope scope, RowBatch parameters) {
+    if (planned.statement() instanceof BoundStatement.Utility utility) {
+      return new UtilityRunner(session, scope).run(utility.statement(), planned.columns());
+    }
+    return run(planned, scope, scope.view(), parameters);
+  }
+
+  /** As the other, but seeing what {@code view} sees, which the caller owns. */
+  Result run(
+      PlannedStatement planned, StatementScope scope, ReadView view, RowBatch parameters) {
+    BoundStatement statement = planned.statement();
+    ExecutionContext context = context(view, scope.cancellation(), parameters);
+    if (statement instanceof BoundStatement.Query query) {
+      Operator operator = new PhysicalPlanner(context).plan(query.plan());
+      return new OperatorRows(session, planned.columns(), operator, scope, context.badRows());
+    }
+    Result result = runChange(statement, planned.columns(), scope, context);
+    session.addWarnings(context.badRows().warnings());
+    return result;
+  }
+
+  private Result runChange(
+      BoundStatement statement,
+      List<ResultColumn> columns,
+      StatementScope scope,
+      ExecutionContext context) {
+    if (statement instanceof BoundStatement.Explain explain) {
+      return new ExplainRunner(this, scope, context).run(explain);
+    }
+    if (statement instanceof BoundStatement.CopyFrom copy) {
+      return new Result.UpdateCount(new CopyFromRunner(session, scope, context).run(copy));
+    }
+    if (statement instanceof BoundStatement.CopyTo copy) {
+      return new Result.UpdateCount(new CopyToRunner(session, context).run(copy));
+    }
+    return new ChangeRunner(session, scope, context).run(statement, columns);
+  }
+
+  /** What the operators of a statement share. */
+  private ExecutionContext context(
+      ReadView view, Cancellation cancellation, RowBatch parameters) {
+    SharedDatabase database = session.shared();
+    return new ExecutionContext(
+        view,
+        parameters,
+        new EvaluationContext(Instant.now(), session.options().zone(Option.TIME_ZONE)),
+        cancellation,
+        new MemoryBudget(session.options().bytes(Option.MEMORY_LIMIT)),
+        database.workers(),
+        database.spill(),
+        new BadRows(
+            BadRows.Policy.valueOf(
+                session.options().text(Option.ON_BAD_ROW).toUpperCase(Locale.ROOT))));
+  }
+}

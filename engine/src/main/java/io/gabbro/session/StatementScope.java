@@ -1,0 +1,72 @@
+package io.gabbro.session;
+
+import io.gabbro.execution.Cancellation;
+import io.gabbro.transaction.ReadView;
+import io.gabbro.transaction.Transaction;
+
+/**
+ * The part of a transaction that one statement is: it ends with {@link #succeed} or {@link #fail},
+ * whichever comes first. Used by one thread at a time.
+ */
+final class StatementScope {
+  private final Transaction transaction;
+  private final boolean ownsTransaction;
+  private final Transaction.Savepoint start;
+  private final Cancellation cancellation;
+  private ReadView view;
+  private boolean ended;
+
+  StatementScope(Transaction transaction, boolean ownsTransaction, Cancellation cancellation) {
+    this.transaction = transaction;
+    this.ownsTransaction = ownsTransaction;
+    this.cancellation = cancellation;
+    start = ownsTransaction ? null : transaction.savepoint();
+    transaction.onWait(cancellation::check);
+  }
+
+  Transaction transaction() {
+    return transaction;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** What the statement sees; made at the first call. */
+  ReadView view() {
+    if (view == null) {
+      view = transaction.statementView();
+    }
+    return view;
+  }
+
+  /** Keeps what the statement did; commits if the transaction is the statement's own. */
+  void succeed() {
+    if (!ended) {
+      ended = true;
+      closeView();
+      if (ownsTransaction) {
+        transaction.commit();
+      }
+    }
+  }
+
+  /** Undoes what the statement did. */
+  void fail() {
+    if (!ended) {
+      ended = true;
+      closeView();
+      if (ownsTransaction) {
+        transaction.rollback();
+      } else if (!transaction.isEnded()) {
+        transaction.rollbackTo(start);
+      }
+    }
+  }
+
+  private void closeView() {
+    if (view != null) {
+      view.close();
+    }
+  }
+}

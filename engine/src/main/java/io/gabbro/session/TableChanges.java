@@ -1,0 +1,184 @@
+package io.gabbro.session;
+
+import io.gabbro.ast.AlterAction;
+import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.Identifier;
+import io.gabbro.ast.QualifiedName;
+import io.gabbro.ast.Statement;
+import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.catalog.CatalogStore;
+import io.gabbro.catalog.Column;
+import io.gabbro.catalog.TableBuilder;
+import io.gabbro.catalog.TableDefinition;
+import io.gabbro.catalog.TableName;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.error.Suggestions;
+import io.gabbro.plan.binder.Binder;
+import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.ValueBuffer;
+import io.gabbro.transaction.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** CREATE, DROP, ALTER and TRUNCATE TABLE as changes of a transaction. */
+final class TableChanges {
+  private final EmbeddedSession session;
+  private final SharedDatabase database;
+  private final Transaction transaction;
+
+  TableChanges(EmbeddedSession session, StatementScope scope) {
+    this.session = session;
+    database = session.shared();
+    transaction = scope.transaction();
+  }
+
+  /** The error of a table that does not exist. */
+  static GabbroException undefined(CatalogSnapshot catalog, QualifiedName name) {
+    GabbroException error =
+        GabbroException.at(name.position(), ErrorCode.UNDEFINED_TABLE, name.toString());
+    return Suggestions.closest(
+            name.name().name(),
+            catalog.tables().stream().map(table -> table.name().name()).toList())
+        .map(close -> error.withHint("did you mean \"" + close + "\"?"))
+        .orElse(error);
+  }
+
+  void create(Statement.CreateTable create) {
+    CatalogSnapshot catalog = transaction.lockCatalog();
+    TableName name = TableBuilder.nameOf(create.name());
+    if (!name.schema().equals(TableName.DEFAULT_SCHEMA)) {
+      throw GabbroException.at(
+          create.name().position(), ErrorCode.UNDEFINED_SCHEMA, name.schema());
+    }
+    if (catalog.table(name).isPresent()) {
+      if (create.ifNotExists()) {
+        session.addWarnings(List.of("table \"" + name + "\" already exists, skipping"));
+        return;
+      }
+      throw GabbroException.at(
+          create.name().position(), ErrorCode.DUPLICATE_TABLE, name.toString());
+    }
+    int id = takeTableId();
+    TableDefinition table = database.tables().create(id, create);
+    for (ColumnDefinition column : create.columns()) {
+      checkDefault(catalog, column, table.columns().get(table.indexOf(column.name().name())));
+    }
+    ColumnFamily family = database.catalog().family();
+    database.transactions().family(table.format().columnFamily());
+    transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());
+    write(table, catalog.with(table));
+  }
+
+  private int takeTableId() {
+    ColumnFamily family = database.catalog().family();
+    ValueBuffer value = new ValueBuffer();
+    byte[] key = CatalogStore.nextIdKey();
+    int id =
+        transaction.getLatest(family, key, key.length, value)
+            ? Integer.parseInt(new String(value.toByteArray(), StandardCharsets.US_ASCII))
+            : 1;
+    transaction.putRaw(family, key, CatalogStore.nextIdValue(id + 1));
+    return id;
+  }
+
+  private void checkDefault(CatalogSnapshot catalog, ColumnDefinition definition, Column column) {
+    definition
+        .defaultValue()
+        .ifPresent(
+            expression ->
+                new Binder(catalog, database.functions())
+                    .bindDefault(expression, column.name(), column.type()));
+  }
+
+  private void write(TableDefinition table, CatalogSnapshot changed) {
+    transaction.putRaw(
+        database.catalog().family(),
+        CatalogStore.tableKey(table.id()),
+        CatalogStore.tableValue(table));
+    transaction.changeCatalog(changed);
+  }
+
+  void drop(Statement.DropTable drop) {
+    for (QualifiedName name : drop.names()) {
+      CatalogSnapshot catalog = transaction.lockCatalog();
+      Optional<TableDefinition> table = find(catalog, name, drop.ifExists());
+      if (table.isPresent()) {
+        deleteRows(table.get());
+        transaction.deleteRaw(
+            database.catalog().family(), CatalogStore.tableKey(table.get().id()));
+        transaction.changeCatalog(catalog.without(table.get().name()));
+      }
+    }
+  }
+
+  void truncate(Statement.Truncate truncate) {
+    for (QualifiedName name : truncate.names()) {
+      find(transaction.catalog(), name, false).ifPresent(this::deleteRows);
+    }
+  }
+
+  private void deleteRows(TableDefinition table) {
+    ColumnFamily family = database.transactions().family(table.format().columnFamily());
+    transaction.deleteRange(family, table.format().keyRange());
+  }
+
+  private Optional<TableDefinition> find(
+      CatalogSnapshot catalog, QualifiedName name, boolean ifExists) {
+    Optional<TableDefinition> table = catalog.table(TableBuilder.nameOf(name));
+    if (table.isEmpty()) {
+      if (!ifExists) {
+        throw undefined(catalog, name);
+      }
+      session.addWarnings(List.of("table \"" + name + "\" does not exist, skipping"));
+    }
+    return table;
+  }
+
+  void alter(Statement.AlterTable alter) {
+    CatalogSnapshot catalog = transaction.lockCatalog();
+    Optional<TableDefinition> found = find(catalog, alter.name(), alter.ifExists());
+    if (found.isEmpty()) {
+      return;
+    }
+    TableDefinition table = found.get();
+    AlterAction action = alter.action();
+    if (action instanceof AlterAction.RenameTable rename) {
+      rename(catalog, table, rename.to());
+      return;
+    }
+    ColumnChanges changes = new ColumnChanges(session, catalog, table);
+    Optional<TableDefinition> changed;
+    if (action instanceof AlterAction.AddColumn add) {
+      changed = changes.add(add, this::hasRows);
+    } else if (action instanceof AlterAction.DropColumn drop) {
+      changed = changes.drop(drop);
+    } else if (action instanceof AlterAction.RenameColumn rename) {
+      changed = changes.rename(rename);
+    } else {
+      throw new GabbroException(ErrorCode.INTERNAL, "no way to run " + action);
+    }
+    changed.ifPresent(definition -> write(definition, catalog.with(definition)));
+  }
+
+  private boolean hasRows(TableDefinition table) {
+    try (var view = transaction.statementView();
+        var cursor =
+            view.cursor(
+                view.family(table.format().columnFamily()),
+                table.format().keyRange(),
+                io.gabbro.storage.Direction.FORWARD)) {
+      return cursor.fill(new io.gabbro.storage.RowBlock(1, true, false), 1) > 0;
+    }
+  }
+
+  private void rename(CatalogSnapshot catalog, TableDefinition table, Identifier to) {
+    TableName name = new TableName(table.name().schema(), to.name());
+    if (catalog.table(name).isPresent()) {
+      throw GabbroException.at(to.position(), ErrorCode.DUPLICATE_TABLE, name.toString());
+    }
+    TableDefinition renamed = database.tables().renamed(table, name);
+    write(renamed, catalog.without(table.name()).with(renamed));
+  }
+}

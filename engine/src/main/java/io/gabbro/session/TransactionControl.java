@@ -1,0 +1,99 @@
+package io.gabbro.session;
+
+import io.gabbro.ast.Statement;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.transaction.Isolation;
+import io.gabbro.transaction.TransactionOptions;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kin. */
+final class TransactionControl {
+  private final EmbeddedSession session;
+
+  TransactionControl(EmbeddedSession session) {
+    this.session = session;
+  }
+
+  /** Whether a statement is one of these. */
+  static boolean handles(Statement statement) {
+    return statement instanceof Statement.StartTransaction
+        || statement instanceof Statement.Commit
+        || statement instanceof Statement.Rollback
+        || statement instanceof Statement.Savepoint
+        || statement instanceof Statement.ReleaseSavepoint;
+  }
+
+  Result run(Statement statement) {
+    if (statement instanceof Statement.StartTransaction start) {
+      start(start);
+    } else if (statement instanceof Statement.Commit) {
+      warnWithoutTransaction();
+      session.commit();
+    } else if (statement instanceof Statement.Rollback rollback) {
+      rollback(rollback);
+    } else if (statement instanceof Statement.Savepoint savepoint) {
+      requireTransaction("SAVEPOINT");
+      session.savepoint(savepoint.name().name());
+    } else if (statement instanceof Statement.ReleaseSavepoint release) {
+      requireTransaction("RELEASE SAVEPOINT");
+      session.releaseSavepoint(release.name().name());
+    }
+    return new Result.UpdateCount(0);
+  }
+
+  private void start(Statement.StartTransaction start) {
+    TransactionOptions options = options(start);
+    if (start.set()) {
+      requireTransaction("SET TRANSACTION");
+      session.changeTransaction(options);
+    } else if (session.inTransaction()) {
+      session.addWarnings(List.of("there is already a transaction in progress"));
+    } else {
+      session.begin(options);
+    }
+  }
+
+  private TransactionOptions options(Statement.StartTransaction start) {
+    TransactionOptions defaults = session.transactionOptions();
+    return new TransactionOptions(
+        start.isolationLevel().map(TransactionControl::isolation).orElse(defaults.isolation()),
+        start.readOnly().orElse(defaults.readOnly()) || session.shared().isReadOnly(),
+        defaults.durability(),
+        defaults.lockTimeout());
+  }
+
+  private static Isolation isolation(String level) {
+    return switch (level.toLowerCase(Locale.ROOT)) {
+      case "read committed", "read uncommitted" -> Isolation.READ_COMMITTED;
+      case "repeatable read" -> Isolation.REPEATABLE_READ;
+      default ->
+          throw new GabbroException(
+              ErrorCode.UNSUPPORTED, "isolation level " + level.toUpperCase(Locale.ROOT));
+    };
+  }
+
+  private void rollback(Statement.Rollback rollback) {
+    if (rollback.savepoint().isPresent()) {
+      requireTransaction("ROLLBACK TO SAVEPOINT");
+      session.rollbackTo(rollback.savepoint().get().name());
+    } else {
+      warnWithoutTransaction();
+      session.rollback();
+    }
+  }
+
+  private void warnWithoutTransaction() {
+    if (!session.inTransaction()) {
+      session.addWarnings(List.of("there is no transaction in progress"));
+    }
+  }
+
+  private void requireTransaction(String what) {
+    if (!session.inTransaction() && session.isAutoCommit()) {
+      throw new GabbroException(
+          ErrorCode.INVALID_TRANSACTION_STATE, what + " can only be used in a transaction");
+    }
+  }
+}
