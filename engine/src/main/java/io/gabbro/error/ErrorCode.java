@@ -18,6 +18,8 @@ public enum ErrorCode {
   UNDEFINED_TABLE("42P01", "table \"%s\" does not exist"),
   /** {@code SELECT x.a FROM t}. */
   MISSING_FROM_ENTRY("42P01", "missing FROM-clause entry for table \"%s\""),
+  /** {@code CREATE TABLE missing.t (a INT)}. */
+  UNDEFINED_SCHEMA("3F000", "schema \"%s\" does not exist"),
   /** {@code SELECT missing FROM t}. */
   UNDEFINED_COLUMN("42703", "column \"%s\" does not exist"),
   /** {@code SELECT missing(1)}. */

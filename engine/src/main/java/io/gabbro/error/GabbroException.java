@@ -35,7 +35,12 @@ public final class GabbroException extends RuntimeException {
   }
 
   private GabbroException(GabbroException original, SourcePosition position, String hint) {
-    super(original.getMessage(), original.getCause());
+    this(original, original.getMessage(), position, hint);
+  }
+
+  private GabbroException(
+      GabbroException original, String message, SourcePosition position, String hint) {
+    super(message, original.getCause());
     this.code = original.code;
     this.position = position;
     this.hint = hint;
@@ -58,6 +63,11 @@ public final class GabbroException extends RuntimeException {
   /** This error with a place, unless it has one already. */
   public GabbroException orAt(SourcePosition place) {
     return position != null || place == null ? this : new GabbroException(this, place, hint);
+  }
+
+  /** This error with words in front of its message that say where in some data it belongs. */
+  public GabbroException in(String place) {
+    return new GabbroException(this, place + ": " + getMessage(), position, hint);
   }
 
   /** This error with a hint for the user, such as "did you mean …?". */

@@ -6,11 +6,13 @@ import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
+import io.gabbro.function.EvaluationContext;
 import io.gabbro.storage.Durability;
 import io.gabbro.transaction.Isolation;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionOptions;
 import io.gabbro.type.SqlType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,11 @@ final class EmbeddedSession implements Session {
 
   DatabaseOptions options() {
     return options;
+  }
+
+  /** What kernels may know of a statement that starts now. */
+  EvaluationContext evaluationContext() {
+    return new EvaluationContext(Instant.now(), options.zone(Option.TIME_ZONE));
   }
 
   @Override

@@ -7,11 +7,9 @@ import io.gabbro.execution.ExecutionContext;
 import io.gabbro.execution.MemoryBudget;
 import io.gabbro.execution.Operator;
 import io.gabbro.execution.planner.PhysicalPlanner;
-import io.gabbro.function.EvaluationContext;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.transaction.ReadView;
 import io.gabbro.vector.RowBatch;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -98,7 +96,7 @@ final class StatementRunner {
     return new ExecutionContext(
         view,
         parameters,
-        new EvaluationContext(Instant.now(), session.options().zone(Option.TIME_ZONE)),
+        session.evaluationContext(),
         cancellation,
         new MemoryBudget(session.options().bytes(Option.MEMORY_LIMIT)),
         database.workers(),

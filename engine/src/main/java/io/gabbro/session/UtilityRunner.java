@@ -49,13 +49,8 @@ final class UtilityRunner {
   }
 
   private void set(Statement.SetOption set) {
-    Option option = option(set.option().name());
+    Option option = OptionNames.find(set.option().name());
     session.setOption(option, set.value().orElse(option.defaultValue()));
-  }
-
-  private static Option option(String name) {
-    return Option.find(name)
-        .orElseThrow(() -> OptionNames.unknown(name));
   }
 
   private List<String[]> show(Statement statement) {
@@ -68,7 +63,7 @@ final class UtilityRunner {
       return row(TableDdl.format(find(catalog, create.table())));
     } else if (statement instanceof Statement.ShowOption show) {
       return show.option().isPresent()
-          ? List.<String[]>of(optionRow(option(show.option().get().name())))
+          ? List.<String[]>of(optionRow(OptionNames.find(show.option().get().name())))
           : Arrays.stream(Option.values()).map(this::optionRow).toList();
     }
     throw new GabbroException(ErrorCode.INTERNAL, "no way to show " + statement);

@@ -9,6 +9,7 @@ public final class InsertWriter {
   private final WriteTarget target;
   private final ColumnVector[] columns;
   private long count;
+  private int failedRow = -1;
 
   /** A writer to {@code target}. */
   public InsertWriter(WriteTarget target) {
@@ -28,11 +29,19 @@ public final class InsertWriter {
       columns[index] = batch.column(index);
     }
     Selection rows = batch.selection();
+    failedRow = target.firstNullRow(columns, rows);
     target.checkNotNull(columns, rows);
     for (int index = 0; index < rows.count(); index++) {
-      target.insert(columns, rows.position(index));
+      failedRow = rows.position(index);
+      target.insert(columns, failedRow);
     }
+    failedRow = -1;
     count += rows.count();
+  }
+
+  /** The row of the last batch that made {@link #write} fail; -1 when it is not known. */
+  public int failedRow() {
+    return failedRow;
   }
 
   /** The number of inserted rows. */

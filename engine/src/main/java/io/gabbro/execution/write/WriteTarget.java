@@ -62,15 +62,33 @@ public final class WriteTarget {
   /** Raises {@code NOT_NULL_VIOLATION} if a selected row has a NULL where none may be. */
   void checkNotNull(ColumnVector[] columns, Selection rows) {
     for (int index = 0; index < columns.length; index++) {
-      Column column = table.columns().get(index);
-      if (column.notNull() && columns[index].mayHaveNulls()) {
-        for (int selected = 0; selected < rows.count(); selected++) {
-          if (columns[index].isNull(rows.position(selected))) {
-            throw new GabbroException(ErrorCode.NOT_NULL_VIOLATION, column.name(), name);
-          }
+      if (firstNullRow(index, columns[index], rows) >= 0) {
+        throw new GabbroException(
+            ErrorCode.NOT_NULL_VIOLATION, table.columns().get(index).name(), name);
+      }
+    }
+  }
+
+  /** The selected row that {@link #checkNotNull} complains of; -1 when there is none. */
+  int firstNullRow(ColumnVector[] columns, Selection rows) {
+    for (int index = 0; index < columns.length; index++) {
+      int row = firstNullRow(index, columns[index], rows);
+      if (row >= 0) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private int firstNullRow(int column, ColumnVector vector, Selection rows) {
+    if (table.columns().get(column).notNull() && vector.mayHaveNulls()) {
+      for (int index = 0; index < rows.count(); index++) {
+        if (vector.isNull(rows.position(index))) {
+          return rows.position(index);
         }
       }
     }
+    return -1;
   }
 
   /** Builds key and value of a row and inserts it. */
