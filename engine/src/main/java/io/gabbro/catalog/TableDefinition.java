@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record TableDefinition(
     int id, TableName name, List<Column> columns, List<KeyColumn> primaryKey, TableFormat format) {
+  /** The pseudo-column with the hidden row id of a table without primary key. */
+  public static final String ROW_ID = "_rowid";
+
   /** Copies the lists. */
   public TableDefinition {
     columns = List.copyOf(columns);

@@ -28,6 +28,18 @@ public record ExecutionContext(
     WorkerPool workers,
     SpillDirectory spill,
     BadRows badRows) {
+  /** The same with other values of the parameters. */
+  public ExecutionContext withParameters(RowBatch values) {
+    return new ExecutionContext(
+        view, values, evaluation, cancellation, memory, workers, spill, badRows);
+  }
+
+  /** The same with another view, owned by the caller. */
+  public ExecutionContext withView(ReadView other) {
+    return new ExecutionContext(
+        other, parameters, evaluation, cancellation, memory, workers, spill, badRows);
+  }
+
   /** The number of rows of parameters; 1 for a plain execution, also of one without parameters. */
   public int parameterRows() {
     return parameters.selection().count();

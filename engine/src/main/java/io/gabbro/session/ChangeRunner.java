@@ -53,17 +53,7 @@ final class ChangeRunner {
     long count = 0;
     for (BoundStatement statement : batch.statements()) {
       try (var view = scope.transaction().statementView()) {
-        ExecutionContext ownView =
-            new ExecutionContext(
-                view,
-                context.parameters(),
-                context.evaluation(),
-                context.cancellation(),
-                context.memory(),
-                context.workers(),
-                context.spill(),
-                context.badRows());
-        count += new ChangeRunner(session, scope, ownView).change(statement, new BatchList(List.of()));
+        count += new ChangeRunner(session, scope, context.withView(view)).change(statement, new BatchList(List.of()));
       }
     }
     return count;

@@ -4,7 +4,8 @@ import io.gabbro.ast.Expression;
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.execution.expression.ColumnLayout;
 import io.gabbro.execution.expression.ExpressionCompiler;
-import io.gabbro.function.BuiltinFunctions;
+import io.gabbro.function.builtin.BuiltinFunctions;
+import io.gabbro.function.cast.Casts;
 import io.gabbro.function.EvaluationContext;
 import io.gabbro.parser.SqlParser;
 import io.gabbro.plan.BoundExpression;
@@ -32,7 +33,7 @@ final class ConstantExpressions {
             ? expression
             : new BoundExpression.Call(
                 "cast",
-                BuiltinFunctions.casts().explicit(type, SqlType.TEXT).orElseThrow(),
+                Casts.cast(type, SqlType.TEXT).orElseThrow(),
                 List.of(expression));
     ColumnVector value = evaluate(text, context);
     return value.isNull(0)

@@ -5,7 +5,7 @@ import io.gabbro.copy.CopyOptions;
 import io.gabbro.execution.ExecutionContext;
 import io.gabbro.execution.Operator;
 import io.gabbro.execution.planner.PhysicalPlanner;
-import io.gabbro.function.BuiltinFunctions;
+import io.gabbro.function.cast.Casts;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.LogicalPlan;
@@ -61,7 +61,7 @@ final class CopyToRunner {
         value =
             new BoundExpression.Call(
                 "cast",
-                BuiltinFunctions.casts().explicit(column.type(), SqlType.TEXT).orElseThrow(),
+                Casts.cast(column.type(), SqlType.TEXT).orElseThrow(),
                 List.of(value));
       }
       texts.add(new LogicalPlan.Project.Projection(column, value));

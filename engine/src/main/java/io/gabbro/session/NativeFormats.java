@@ -14,14 +14,16 @@ final class NativeFormats implements TableFormatFactory {
   @Override
   public TableFormat create(
       int tableId, List<Column> columns, List<KeyColumn> primaryKey, List<SchemaVersion> versions) {
+    ColumnVector[] missing = new ColumnVector[columns.size()];
+    for (int index = 0; index < missing.length; index++) {
+      Column column = columns.get(index);
+      missing[index] =
+          column
+              .missingSql()
+              .map(sql -> ConstantExpressions.evaluate(sql, column.type()))
+              .orElse(null);
+    }
     return new NativeTableFormat(
-        tableId, columns, primaryKey, versions, columns.stream().map(this::missingValue).toList());
-  }
-
-  private ColumnVector missingValue(Column column) {
-    return column
-        .missingSql()
-        .map(sql -> ConstantExpressions.evaluate(sql, column.type()))
-        .orElse(null);
+        tableId, columns, primaryKey, versions, column -> missing[column]);
   }
 }

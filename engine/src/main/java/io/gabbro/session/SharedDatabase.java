@@ -8,7 +8,7 @@ import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
 import io.gabbro.execution.WorkerPool;
 import io.gabbro.execution.spill.SpillDirectory;
-import io.gabbro.function.BuiltinFunctions;
+import io.gabbro.function.builtin.BuiltinFunctions;
 import io.gabbro.function.FunctionRegistry;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.memory.MemoryDatabase;

@@ -78,7 +78,7 @@ final class StatementRunner {
       StatementScope scope,
       ExecutionContext context) {
     if (statement instanceof BoundStatement.Explain explain) {
-      return new ExplainRunner(this, scope, context).run(explain);
+      return new ExplainRunner().run(explain);
     }
     if (statement instanceof BoundStatement.CopyFrom copy) {
       return new Result.UpdateCount(new CopyFromRunner(session, scope, context).run(copy));

@@ -11,7 +11,7 @@ import io.gabbro.transaction.KeyValue;
 import io.gabbro.transaction.LastKey;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionManager;
-import io.gabbro.type.Values;
+import io.gabbro.vector.Values;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.LongVector;
 import io.gabbro.vector.Selection;
