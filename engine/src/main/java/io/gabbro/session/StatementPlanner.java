@@ -13,9 +13,11 @@ import java.util.Optional;
 /** From text to a statement that is ready to run: parser, binder, optimizer. Thread-safe. */
 final class StatementPlanner {
   private final SharedDatabase database;
+  private final Optimizer optimizer;
 
   StatementPlanner(SharedDatabase database) {
     this.database = database;
+    optimizer = new Optimizer(database.functions());
   }
 
   /** Plans a statement for a state of the catalog, or finds it in the plan cache. */
@@ -37,7 +39,7 @@ final class StatementPlanner {
       Statement statement, CatalogSnapshot catalog, List<SqlType> parameterHints) {
     BoundStatement.Bound bound =
         new Binder(catalog, database.functions()).bind(statement, parameterHints);
-    BoundStatement optimized = Optimizer.optimize(bound.statement());
+    BoundStatement optimized = optimizer.optimize(bound.statement());
     List<ResultColumn> columns = ResultColumns.of(optimized);
     return new PlannedStatement(
         optimized,
