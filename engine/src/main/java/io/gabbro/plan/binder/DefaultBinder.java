@@ -1,0 +1,33 @@
+package io.gabbro.plan.binder;
+
+import io.gabbro.ast.Expression;
+import io.gabbro.catalog.Column;
+import io.gabbro.parser.SqlParser;
+import io.gabbro.plan.BoundExpression;
+import io.gabbro.plan.BoundExpression.Constant;
+import io.gabbro.type.SqlType;
+
+/** Binds the default values of columns. */
+final class DefaultBinder {
+  private final BindingContext context;
+
+  DefaultBinder(BindingContext context) {
+    this.context = context;
+  }
+
+  /** The default value of a column; NULL where none was declared. */
+  BoundExpression bind(Column column) {
+    return column
+        .defaultSql()
+        .map(SqlParser::parseExpression)
+        .map(expression -> bind(expression, column.name(), column.type()))
+        .orElseGet(() -> new Constant(column.type(), null));
+  }
+
+  BoundExpression bind(Expression expression, String column, SqlType type) {
+    BoundExpression value =
+        new ExpressionBinder(context, Scope.EMPTY, Aggregates.forbiddenIn("DEFAULT"))
+            .bind(expression);
+    return context.conversions().assignment(value, column, type, expression.position());
+  }
+}
