@@ -131,8 +131,7 @@ public final class CatalogStore {
   }
 
   private static int number(ValueBuffer value, String what) {
-    String text =
-        new String(value.bytes(), 0, value.length(), StandardCharsets.US_ASCII);
+    String text = new String(value.bytes(), 0, value.length(), StandardCharsets.US_ASCII);
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {

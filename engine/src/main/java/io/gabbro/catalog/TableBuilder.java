@@ -60,8 +60,7 @@ public final class TableBuilder {
       List<Column> columns,
       List<KeyColumn> key,
       List<SchemaVersion> versions) {
-    return new TableDefinition(
-        id, name, columns, key, formats.create(id, columns, key, versions));
+    return new TableDefinition(id, name, columns, key, formats.create(id, columns, key, versions));
   }
 
   /** The same table with a new name. */
@@ -134,16 +133,14 @@ public final class TableBuilder {
     for (ColumnDefinition definition : statement.columns()) {
       String name = definition.name().name();
       if (!names.add(name)) {
-        throw GabbroException.at(
-            definition.name().position(), ErrorCode.DUPLICATE_COLUMN, name);
+        throw GabbroException.at(definition.name().position(), ErrorCode.DUPLICATE_COLUMN, name);
       }
       columns.add(column(columns.size() + 1, definition));
     }
     return columns;
   }
 
-  private static List<KeyColumn> primaryKey(
-      Statement.CreateTable statement, List<Column> columns) {
+  private static List<KeyColumn> primaryKey(Statement.CreateTable statement, List<Column> columns) {
     List<KeyColumn> key = new ArrayList<>();
     for (int index = 0; index < columns.size(); index++) {
       if (statement.columns().get(index).primaryKey()) {

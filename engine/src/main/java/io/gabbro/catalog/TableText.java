@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * CREATE TABLE t (id bigint NOT NULL, name text, price numeric(10,2), PRIMARY KEY (id))
  * </pre>
  *
- * {@code columns} are the ids of the columns in the order of the statement; {@code version} lines
- * say what the rows of a schema version hold; {@code missing} is the value, as a constant
+ * The second line has the ids of the columns in the order of the statement; the next ones say what
+ * the rows of each schema version hold; the last is the value, as a constant
  * expression, of a column in rows that lack it.
  */
 record TableText(

@@ -10,19 +10,20 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.QuoteMode;
 
 /**
  * The options of COPY.
  *
- * @param csv delimiter, quote, escape and the text of NULL
+ * @param delimiter what stands between values
+ * @param quote what stands around values; one inside a value is doubled
+ * @param nullText what NULL looks like, without quotes
  * @param header whether the first line names the columns
  * @param charset the encoding of the file
  */
-public record CopyOptions(CSVFormat csv, boolean header, Charset charset) {
+public record CopyOptions(
+    char delimiter, char quote, String nullText, boolean header, Charset charset) {
   private static final List<String> NAMES =
-      List.of("format", "header", "delimiter", "null", "quote", "escape", "encoding");
+      List.of("format", "header", "delimiter", "null", "quote", "encoding");
 
   /**
    * The options of a statement.
@@ -30,36 +31,27 @@ public record CopyOptions(CSVFormat csv, boolean header, Charset charset) {
    * @throws GabbroException {@code UNDEFINED_OPTION}, {@code INVALID_OPTION}
    */
   public static CopyOptions of(List<StatementOption> options) {
-    CSVFormat.Builder csv =
-        CSVFormat.DEFAULT
-            .builder()
-            .setRecordSeparator('\n')
-            .setNullString("")
-            .setQuoteMode(QuoteMode.NON_NUMERIC);
+    char delimiter = ',';
+    char quote = '"';
+    String nullText = "";
     boolean header = false;
     Charset charset = StandardCharsets.UTF_8;
     for (StatementOption option : options) {
-      String name = option.name().name().toLowerCase(Locale.ROOT);
-      switch (name) {
+      switch (option.name().name().toLowerCase(Locale.ROOT)) {
         case "format" -> checkFormat(option);
         case "header" -> header = truth(option);
-        case "delimiter" -> csv.setDelimiter(character(option));
-        case "quote" -> csv.setQuote(character(option));
-        case "escape" -> setEscape(csv, option);
-        case "null" -> csv.setNullString(text(option));
+        case "delimiter" -> delimiter = character(option);
+        case "quote" -> quote = character(option);
+        case "null" -> nullText = text(option);
         case "encoding" -> charset = charset(option);
         default -> throw unknown(option);
       }
     }
-    return build(csv, header, charset);
-  }
-
-  private static CopyOptions build(CSVFormat.Builder csv, boolean header, Charset charset) {
-    try {
-      return new CopyOptions(csv.get(), header, charset);
-    } catch (IllegalArgumentException e) {
-      throw GabbroException.causedBy(e, ErrorCode.INVALID_ARGUMENT, e.getMessage());
+    if (delimiter == quote) {
+      throw new GabbroException(
+          ErrorCode.INVALID_ARGUMENT, "delimiter and quote of COPY must differ");
     }
+    return new CopyOptions(delimiter, quote, nullText, header, charset);
   }
 
   private static void checkFormat(StatementOption option) {
@@ -74,14 +66,6 @@ public record CopyOptions(CSVFormat csv, boolean header, Charset charset) {
       case "false", "off", "0", "no" -> false;
       default -> throw invalid(option, "must be true or false");
     };
-  }
-
-  /** A quote in a quoted value is doubled; that is also what an escape equal to the quote means. */
-  private static void setEscape(CSVFormat.Builder csv, StatementOption option) {
-    char escape = character(option);
-    if (escape != '"') {
-      csv.setEscape(escape);
-    }
   }
 
   private static char character(StatementOption option) {

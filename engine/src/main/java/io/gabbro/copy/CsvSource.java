@@ -1,27 +1,31 @@
 package io.gabbro.copy;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.FieldModifier;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.vector.BytesVector;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads the records of a CSV file into vectors of text. */
 public final class CsvSource implements AutoCloseable {
   private final String file;
   private final List<String> columns;
-  private final Reader reader;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> records;
+  private final CsvReader<CsvRecord> reader;
+  private final Iterator<CsvRecord> records;
   private final long[] lines;
   private final BytesVector[] vectors;
   private final int capacity;
+  private final NullFields nulls;
+  private long lastLine;
   private int rows;
 
   /**
@@ -39,15 +43,20 @@ public final class CsvSource implements AutoCloseable {
     for (int index = 0; index < vectors.length; index++) {
       vectors[index] = new BytesVector(capacity);
     }
-    reader = CopyFiles.reader(file, options.charset());
-    try {
-      parser = CSVParser.builder().setReader(reader).setFormat(options.csv()).get();
-    } catch (IOException e) {
-      throw CopyFiles.failure(file, e);
-    }
-    records = parser.iterator();
-    if (options.header() && hasNext()) {
-      records.next();
+    nulls = new NullFields(options.nullText());
+    reader =
+        CsvReader.builder()
+            .fieldSeparator(options.delimiter())
+            .quoteCharacter(options.quote())
+            .skipEmptyLines(columns.size() > 1)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .build(
+                CsvRecordHandler.builder().fieldModifier(nulls).build(),
+                CopyFiles.reader(file, options.charset()));
+    records = reader.iterator();
+    if (options.header()) {
+      nextRecord();
     }
   }
 
@@ -62,48 +71,45 @@ public final class CsvSource implements AutoCloseable {
       vector.reset();
     }
     rows = 0;
-    while (rows < capacity && hasNext()) {
-      long line = parser.getCurrentLineNumber();
-      CSVRecord row = records.next();
-      lines[rows] = Math.max(1, line);
+    while (rows < capacity) {
+      CsvRecord row = nextRecord();
+      if (row == null) {
+        break;
+      }
+      lines[rows] = row.getStartingLineNumber();
       add(row);
     }
     return rows;
   }
 
-  private boolean hasNext() {
+  private CsvRecord nextRecord() {
     try {
-      return records.hasNext();
-    } catch (UncheckedIOException e) {
+      if (!records.hasNext()) {
+        return null;
+      }
+      CsvRecord row = records.next();
+      lastLine = row.getStartingLineNumber();
+      return row;
+    } catch (UncheckedIOException | CsvParseException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       String problem =
-          e.getCause() instanceof CharacterCodingException
+          cause instanceof CharacterCodingException
               ? "the text is not in the encoding of the file"
-              : e.getCause().getMessage();
+              : cause.getMessage();
       throw GabbroException.causedBy(
           e,
           ErrorCode.BAD_COPY_FORMAT,
-          "file \"" + file + "\", line " + parser.getCurrentLineNumber() + ": " + problem);
+          "file \"" + file + "\", after line " + lastLine + ": " + problem);
     }
   }
 
-  private void add(CSVRecord row) {
-    if (row.size() != vectors.length) {
-      throw new GabbroException(
-          ErrorCode.BAD_COPY_FORMAT,
-          place(rows)
-              + ": "
-              + (row.size() < vectors.length
-                  ? "no value for column \"" + columns.get(row.size()) + "\""
-                  : "there are more values than columns")
-              + " (expected "
-              + vectors.length
-              + ", found "
-              + row.size()
-              + ")");
+  private void add(CsvRecord row) {
+    if (row.getFieldCount() != vectors.length) {
+      throw wrongCount(row.getFieldCount());
     }
     for (int index = 0; index < vectors.length; index++) {
-      String value = row.get(index);
-      if (value == null) {
+      String value = row.getField(index);
+      if (nulls.isNull(value)) {
         vectors[index].setNull(rows);
       } else {
         vectors[index].setNotNull(rows);
@@ -111,6 +117,16 @@ public final class CsvSource implements AutoCloseable {
       }
     }
     rows++;
+  }
+
+  private GabbroException wrongCount(int found) {
+    String problem =
+        found < vectors.length
+            ? "no value for column \"" + columns.get(found) + "\""
+            : "there are more values than columns";
+    return new GabbroException(
+        ErrorCode.BAD_COPY_FORMAT,
+        place(rows) + ": " + problem + " (expected " + vectors.length + ", found " + found + ")");
   }
 
   /** Where a row that was read last stands, for messages. */
@@ -121,10 +137,30 @@ public final class CsvSource implements AutoCloseable {
   @Override
   public void close() {
     try {
-      parser.close();
       reader.close();
     } catch (IOException e) {
       throw CopyFiles.failure(file, e);
+    }
+  }
+
+  /** Turns fields without quotes that look like NULL into one string that is told by identity. */
+  private static final class NullFields implements FieldModifier {
+    private final String text;
+    private final String marker;
+
+    NullFields(String text) {
+      this.text = text;
+      marker = new String(text.toCharArray());
+    }
+
+    @Override
+    public String modify(long line, int index, boolean quoted, String field) {
+      return !quoted && field.equals(text) ? marker : field;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean isNull(String field) {
+      return field == marker;
     }
   }
 }

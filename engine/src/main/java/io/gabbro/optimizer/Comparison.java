@@ -20,8 +20,7 @@ record Comparison(BoundExpression left, String operator, BoundExpression right) 
   /** An expression as a comparison as it stands; empty when it is none. */
   static Optional<Comparison> of(BoundExpression expression) {
     return expression instanceof Call call && TURNED.containsKey(call.name())
-        ? Optional.of(
-            new Comparison(call.arguments().get(0), call.name(), call.arguments().get(1)))
+        ? Optional.of(new Comparison(call.arguments().get(0), call.name(), call.arguments().get(1)))
         : Optional.empty();
   }
 

@@ -33,7 +33,6 @@ final class ComputeColumnsAfterTopN implements PlanRule {
   }
 
   private static SortKey replace(SortKey key, Map<Integer, BoundExpression> values) {
-    return new SortKey(
-        References.replace(key.value(), values), key.descending(), key.nullsFirst());
+    return new SortKey(References.replace(key.value(), values), key.descending(), key.nullsFirst());
   }
 }

@@ -70,8 +70,7 @@ record Floor(Constant value, boolean exact) {
               BigDecimal floor = number.setScale(type.scale(), RoundingMode.FLOOR);
               return new Floor(new Constant(type, floor), floor.compareTo(number) == 0);
             })
-        .filter(
-            floor -> ((BigDecimal) floor.value().value()).precision() <= type.length());
+        .filter(floor -> ((BigDecimal) floor.value().value()).precision() <= type.length());
   }
 
   private static Optional<Floor> date(Object value, SqlType type) {

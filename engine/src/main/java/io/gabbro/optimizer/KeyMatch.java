@@ -56,8 +56,7 @@ record KeyMatch(List<Range> ranges, List<BoundExpression> rest, int precision) {
         .min((left, right) -> Integer.compare(left.values().size(), right.values().size()));
   }
 
-  private static Optional<KeyTest> bound(
-      List<Optional<KeyTest>> tests, int part, boolean lower) {
+  private static Optional<KeyTest> bound(List<Optional<KeyTest>> tests, int part, boolean lower) {
     return tests.stream()
         .flatMap(Optional::stream)
         .filter(test -> test.part() == part)

@@ -42,8 +42,7 @@ final class KeyTests {
       return like(like.orElseThrow());
     }
     return Comparison.of(condition)
-        .flatMap(
-            comparison -> comparison(comparison).or(() -> comparison(comparison.turned())));
+        .flatMap(comparison -> comparison(comparison).or(() -> comparison(comparison.turned())));
   }
 
   private Optional<KeyTest> comparison(Comparison comparison) {

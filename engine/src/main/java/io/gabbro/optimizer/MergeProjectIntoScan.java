@@ -39,8 +39,7 @@ final class MergeProjectIntoScan implements PlanRule {
 
   private static Optional<ScanColumn> source(TableScan scan, Projection projection) {
     int id = projection.output().id();
-    boolean kept =
-        projection.value() instanceof ColumnReference reference && reference.id() == id;
+    boolean kept = projection.value() instanceof ColumnReference reference && reference.id() == id;
     return kept
         ? scan.columns().stream().filter(column -> column.output().id() == id).findFirst()
         : Optional.empty();

@@ -65,8 +65,7 @@ public final class Optimizer {
           delete.returning().map(this::optimize));
     }
     if (statement instanceof BoundStatement.Batch batch) {
-      return new BoundStatement.Batch(
-          batch.statements().stream().map(this::optimize).toList());
+      return new BoundStatement.Batch(batch.statements().stream().map(this::optimize).toList());
     }
     if (statement instanceof BoundStatement.Explain explain) {
       return new BoundStatement.Explain(explain.analyze(), optimize(explain.statement()));

@@ -35,14 +35,12 @@ final class References {
   /** What each column of a list is computed from. */
   static Map<Integer, BoundExpression> values(List<Projection> projections) {
     Map<Integer, BoundExpression> values = new HashMap<>();
-    projections.forEach(
-        projection -> values.put(projection.output().id(), projection.value()));
+    projections.forEach(projection -> values.put(projection.output().id(), projection.value()));
     return values;
   }
 
   /** An expression with columns replaced by what they are computed from. */
-  static BoundExpression replace(
-      BoundExpression expression, Map<Integer, BoundExpression> values) {
+  static BoundExpression replace(BoundExpression expression, Map<Integer, BoundExpression> values) {
     return expression instanceof ColumnReference reference
         ? values.getOrDefault(reference.id(), expression)
         : expression.mapOperands(operand -> replace(operand, values));

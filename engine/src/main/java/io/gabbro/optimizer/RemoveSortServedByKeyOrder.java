@@ -45,8 +45,7 @@ final class RemoveSortServedByKeyOrder implements PlanRule {
       return order == KeyOrder.ANY ? Optional.empty() : Optional.of(inOrder(scan, order));
     }
     if (input instanceof Filter) {
-      return ordered(input.inputs().get(0), keys)
-          .map(scan -> input.withInputs(List.of(scan)));
+      return ordered(input.inputs().get(0), keys).map(scan -> input.withInputs(List.of(scan)));
     }
     if (input instanceof Project project) {
       return ordered(project.input(), keys).map(scan -> project.withInputs(List.of(scan)));

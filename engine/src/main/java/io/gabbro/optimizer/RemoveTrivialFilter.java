@@ -52,7 +52,8 @@ final class RemoveTrivialFilter implements PlanRule {
     boolean none =
         Conditions.conjuncts(condition).stream()
             .anyMatch(
-                part -> part instanceof Constant constant && !Boolean.TRUE.equals(constant.value()));
+                part ->
+                    part instanceof Constant constant && !Boolean.TRUE.equals(constant.value()));
     if (none) {
       return Outcome.NONE;
     }

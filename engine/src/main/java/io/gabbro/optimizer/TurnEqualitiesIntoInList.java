@@ -44,8 +44,7 @@ final class TurnEqualitiesIntoInList implements ExpressionRule {
   private record Membership(BoundExpression value, List<BoundExpression> items) {}
 
   private static Membership membership(BoundExpression condition) {
-    if (condition instanceof InList in
-        && in.list().stream().allMatch(Constant.class::isInstance)) {
+    if (condition instanceof InList in && in.list().stream().allMatch(Constant.class::isInstance)) {
       return new Membership(in.value(), in.list());
     }
     if (condition instanceof Call call && call.name().equals("=")) {

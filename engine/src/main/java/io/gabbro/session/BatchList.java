@@ -34,7 +34,8 @@ final class BatchList implements Result.Rows {
   void addText(List<String[]> rows) {
     ColumnVector[] vectors = new ColumnVector[columns.size()];
     for (int index = 0; index < vectors.length; index++) {
-      io.gabbro.vector.BytesVector vector = new io.gabbro.vector.BytesVector(Math.max(1, rows.size()));
+      io.gabbro.vector.BytesVector vector =
+          new io.gabbro.vector.BytesVector(Math.max(1, rows.size()));
       for (int row = 0; row < rows.size(); row++) {
         String value = rows.get(row)[index];
         if (value == null) {

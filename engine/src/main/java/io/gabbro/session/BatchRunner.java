@@ -81,8 +81,7 @@ final class BatchRunner {
   private long runRow(
       PlannedStatement planned, Parameters parameters, int row, StatementScope scope) {
     try (var view = scope.transaction().statementView()) {
-      Result result =
-          runner.run(planned, scope, view, parameters.copyOfRow(row).batch());
+      Result result = runner.run(planned, scope, view, parameters.copyOfRow(row).batch());
       return result instanceof Result.UpdateCount count ? count.count() : rowCount(result);
     } catch (GabbroException e) {
       throw new BatchFailure(row, e);

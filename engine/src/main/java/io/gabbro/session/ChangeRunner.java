@@ -53,7 +53,9 @@ final class ChangeRunner {
     long count = 0;
     for (BoundStatement statement : batch.statements()) {
       try (var view = scope.transaction().statementView()) {
-        count += new ChangeRunner(session, scope, context.withView(view)).change(statement, new BatchList(List.of()));
+        count +=
+            new ChangeRunner(session, scope, context.withView(view))
+                .change(statement, new BatchList(List.of()));
       }
     }
     return count;
@@ -133,8 +135,7 @@ final class ChangeRunner {
                     .map(LogicalPlan.Project.Projection::value)
                     .toList());
     return batch -> {
-      io.gabbro.vector.ColumnVector[] values =
-          new io.gabbro.vector.ColumnVector[evaluators.length];
+      io.gabbro.vector.ColumnVector[] values = new io.gabbro.vector.ColumnVector[evaluators.length];
       for (int index = 0; index < values.length; index++) {
         values[index] = evaluators[index].evaluate(batch, batch.selection());
       }

@@ -33,8 +33,7 @@ final class ColumnChanges {
     Identifier name = add.definition().name();
     if (table.indexOf(name.name()) >= 0) {
       if (add.ifNotExists()) {
-        session.addWarnings(
-            List.of("column \"" + name.name() + "\" already exists, skipping"));
+        session.addWarnings(List.of("column \"" + name.name() + "\" already exists, skipping"));
         return Optional.empty();
       }
       throw GabbroException.at(name.position(), ErrorCode.DUPLICATE_COLUMN, name.name());
@@ -70,8 +69,7 @@ final class ColumnChanges {
               BoundExpression bound =
                   new Binder(catalog, session.shared().functions())
                       .bindDefault(expression, column.name(), column.type());
-              return ConstantExpressions.toSql(
-                  bound, column.type(), session.evaluationContext());
+              return ConstantExpressions.toSql(bound, column.type(), session.evaluationContext());
             })
         .filter(sql -> !sql.equals("NULL"));
   }

@@ -4,9 +4,9 @@ import io.gabbro.ast.Expression;
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.execution.expression.ColumnLayout;
 import io.gabbro.execution.expression.ExpressionCompiler;
+import io.gabbro.function.EvaluationContext;
 import io.gabbro.function.builtin.BuiltinFunctions;
 import io.gabbro.function.cast.Casts;
-import io.gabbro.function.EvaluationContext;
 import io.gabbro.parser.SqlParser;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.binder.Binder;
@@ -32,9 +32,7 @@ final class ConstantExpressions {
         type.equals(SqlType.TEXT)
             ? expression
             : new BoundExpression.Call(
-                "cast",
-                Casts.cast(type, SqlType.TEXT).orElseThrow(),
-                List.of(expression));
+                "cast", Casts.cast(type, SqlType.TEXT).orElseThrow(), List.of(expression));
     ColumnVector value = evaluate(text, context);
     return value.isNull(0)
         ? "NULL"

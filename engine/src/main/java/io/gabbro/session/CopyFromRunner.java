@@ -92,10 +92,7 @@ final class CopyFromRunner {
           compiler.evaluator(values.get(index)).evaluate(texts, one);
         } catch (GabbroException e) {
           return e.in(
-              source.place(row)
-                  + ", column \""
-                  + copy.table().columns().get(index).name()
-                  + "\"");
+              source.place(row) + ", column \"" + copy.table().columns().get(index).name() + "\"");
         }
       }
     }

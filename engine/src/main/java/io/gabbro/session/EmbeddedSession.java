@@ -116,8 +116,7 @@ final class EmbeddedSession implements Session {
   boolean readsLatest() {
     return transaction == null
         ? autoCommit
-        : !transaction.hasWrites()
-            && transaction.options().isolation() == Isolation.READ_COMMITTED;
+        : !transaction.hasWrites() && transaction.options().isolation() == Isolation.READ_COMMITTED;
   }
 
   private TransactionOptions newTransactionOptions() {

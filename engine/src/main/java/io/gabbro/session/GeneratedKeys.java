@@ -26,8 +26,8 @@ final class GeneratedKeys {
    * The statement with RETURNING; unchanged when it is none of INSERT, UPDATE and DELETE or has
    * RETURNING already.
    *
-   * @param columns the columns to return; empty for the primary key, the columns with a default, and
-   *     the hidden row id
+   * @param columns the columns to return; empty for the primary key, the columns with a default,
+   *     and the hidden row id
    */
   static Statement addReturning(
       Statement statement, List<String> columns, CatalogSnapshot catalog) {

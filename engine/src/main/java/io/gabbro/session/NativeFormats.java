@@ -23,7 +23,6 @@ final class NativeFormats implements TableFormatFactory {
               .map(sql -> ConstantExpressions.evaluate(sql, column.type()))
               .orElse(null);
     }
-    return new NativeTableFormat(
-        tableId, columns, primaryKey, versions, column -> missing[column]);
+    return new NativeTableFormat(tableId, columns, primaryKey, versions, column -> missing[column]);
   }
 }

@@ -57,7 +57,9 @@ public final class Parameters {
     return rows;
   }
 
-  /** All ended rows as one batch, which shares the vectors; one row when there are no parameters. */
+  /**
+   * All ended rows as one batch, which shares the vectors; one row when there are no parameters.
+   */
   RowBatch batch() {
     return new RowBatch(vectors, Selection.ofAll(vectors.length == 0 ? Math.max(1, rows) : rows));
   }

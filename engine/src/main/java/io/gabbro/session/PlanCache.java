@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The planned statements that were used last, shared by all sessions of a database. Thread-safe. */
+/**
+ * The planned statements that were used last, shared by all sessions of a database. Thread-safe.
+ */
 final class PlanCache {
   private static final int CAPACITY = 512;
   private static final int MAX_TEXT = 16_384;

@@ -67,8 +67,7 @@ final class PointLookup {
     }
     ColumnVector[] vectors = new ColumnVector[columns.length];
     for (int index = 0; index < vectors.length; index++) {
-      vectors[index] =
-          ColumnVector.allocate(planned.columns().get(index).type().vectorKind(), 1);
+      vectors[index] = ColumnVector.allocate(planned.columns().get(index).type().vectorKind(), 1);
     }
     batch = new RowBatch(vectors, one);
     row = new SingleRow(planned.columns(), batch);
@@ -123,8 +122,7 @@ final class PointLookup {
   }
 
   /** A query that can take the short cut: the scan, the key, and the table's columns to yield. */
-  private record Shape(
-      LogicalPlan.TableScan scan, List<BoundExpression> equal, int[] columns) {
+  private record Shape(LogicalPlan.TableScan scan, List<BoundExpression> equal, int[] columns) {
 
     static Optional<Shape> of(BoundStatement statement) {
       if (!(statement instanceof BoundStatement.Query query)) {
@@ -139,8 +137,7 @@ final class PointLookup {
             project.projections().stream()
                 .mapToInt(projection -> position(projection.value(), scan))
                 .toArray();
-        boolean plain =
-            java.util.Arrays.stream(columns).allMatch(column -> column > NOT_A_COLUMN);
+        boolean plain = java.util.Arrays.stream(columns).allMatch(column -> column > NOT_A_COLUMN);
         return plain ? of(scan, columns) : Optional.empty();
       }
       return Optional.empty();

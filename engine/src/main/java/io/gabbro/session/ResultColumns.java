@@ -66,10 +66,7 @@ final class ResultColumns {
   }
 
   private static List<ResultColumn> ofReturning(Optional<BoundStatement.Returning> returning) {
-    return returning
-        .map(BoundStatement.Returning::projections)
-        .orElse(List.of())
-        .stream()
+    return returning.map(BoundStatement.Returning::projections).orElse(List.of()).stream()
         .map(projection -> ofColumn(projection.output()))
         .toList();
   }

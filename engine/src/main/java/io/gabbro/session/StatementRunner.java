@@ -59,8 +59,7 @@ final class StatementRunner {
   }
 
   /** As the other, but seeing what {@code view} sees, which the caller owns. */
-  Result run(
-      PlannedStatement planned, StatementScope scope, ReadView view, RowBatch parameters) {
+  Result run(PlannedStatement planned, StatementScope scope, ReadView view, RowBatch parameters) {
     BoundStatement statement = planned.statement();
     ExecutionContext context = context(view, scope.cancellation(), parameters);
     if (statement instanceof BoundStatement.Query query) {
@@ -90,8 +89,7 @@ final class StatementRunner {
   }
 
   /** What the operators of a statement share. */
-  private ExecutionContext context(
-      ReadView view, Cancellation cancellation, RowBatch parameters) {
+  private ExecutionContext context(ReadView view, Cancellation cancellation, RowBatch parameters) {
     SharedDatabase database = session.shared();
     return new ExecutionContext(
         view,

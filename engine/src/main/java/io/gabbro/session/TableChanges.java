@@ -49,8 +49,7 @@ final class TableChanges {
     CatalogSnapshot catalog = transaction.lockCatalog();
     TableName name = TableBuilder.nameOf(create.name());
     if (!name.schema().equals(TableName.DEFAULT_SCHEMA)) {
-      throw GabbroException.at(
-          create.name().position(), ErrorCode.UNDEFINED_SCHEMA, name.schema());
+      throw GabbroException.at(create.name().position(), ErrorCode.UNDEFINED_SCHEMA, name.schema());
     }
     if (catalog.table(name).isPresent()) {
       if (create.ifNotExists()) {
@@ -106,8 +105,7 @@ final class TableChanges {
       Optional<TableDefinition> table = find(catalog, name, drop.ifExists());
       if (table.isPresent()) {
         deleteRows(table.get());
-        transaction.deleteRaw(
-            database.catalog().family(), CatalogStore.tableKey(table.get().id()));
+        transaction.deleteRaw(database.catalog().family(), CatalogStore.tableKey(table.get().id()));
         transaction.changeCatalog(catalog.without(table.get().name()));
       }
     }

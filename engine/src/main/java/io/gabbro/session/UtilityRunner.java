@@ -81,10 +81,7 @@ final class UtilityRunner {
 
   private static String[] tableRow(TableDefinition table) {
     return new String[] {
-      table.name().schema(),
-      table.name().name(),
-      "table",
-      Integer.toString(table.columns().size())
+      table.name().schema(), table.name().name(), "table", Integer.toString(table.columns().size())
     };
   }
 

@@ -36,9 +36,7 @@ public final class TransactionManager {
   /** The numbers of the rows of a table without primary key. */
   public HiddenRowIds rowIds(int tableId, LastKey lastKey) {
     HiddenRowIds ids = rowIds.get(tableId);
-    return ids != null
-        ? ids
-        : rowIds.computeIfAbsent(tableId, id -> new HiddenRowIds(lastKey));
+    return ids != null ? ids : rowIds.computeIfAbsent(tableId, id -> new HiddenRowIds(lastKey));
   }
 
   /** The column family of that name, made when there is none. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/options.md} against {@link Option}; {@code -Dtests.update=true} rewrites it. */
+/**
+ * Holds {@code docs/options.md} against {@link Option}; {@code -Dtests.update=true} rewrites it.
+ */
 final class OptionsDocumentationTest {
   private static final Path PAGE = Path.of("..", "docs", "options.md");
 

@@ -55,7 +55,11 @@ final class BatchTest {
             BatchFailure.class,
             () ->
                 batch(
-                    "INSERT INTO t VALUES (?, ?)", row(1, "a"), row(2, "b"), row(1, "c"), row(3, "d")));
+                    "INSERT INTO t VALUES (?, ?)",
+                    row(1, "a"),
+                    row(2, "b"),
+                    row(1, "c"),
+                    row(3, "d")));
     assertEquals(2, failure.row());
     assertEquals(ErrorCode.UNIQUE_VIOLATION, failure.failure().code());
     failure =
@@ -71,7 +75,8 @@ final class BatchTest {
     batch("INSERT INTO t VALUES (?, ?)", row(1, "a"), row(2, "b"), row(3, "c"));
     assertArrayEquals(
         new long[] {1, 0, 2},
-        batch("UPDATE t SET v = ? WHERE id >= ? AND id < 4", row("x", 3), row("y", 9), row("z", 2)));
+        batch(
+            "UPDATE t SET v = ? WHERE id >= ? AND id < 4", row("x", 3), row("y", 9), row("z", 2)));
     sql.check("SELECT v FROM t ORDER BY id", "a", "z", "z");
     assertArrayEquals(new long[] {1, 0}, batch("DELETE FROM t WHERE id = ?", row(1), row(1)));
   }
@@ -80,8 +85,7 @@ final class BatchTest {
   void laterRowsSeeEarlierOnes() {
     sql.run("INSERT INTO t VALUES (1, 'a')");
     assertArrayEquals(
-        new long[] {1, 2},
-        batch("INSERT INTO t SELECT id + ?, v FROM t", row(10), row(100)));
+        new long[] {1, 2}, batch("INSERT INTO t SELECT id + ?, v FROM t", row(10), row(100)));
   }
 
   @Test

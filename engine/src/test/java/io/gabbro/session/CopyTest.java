@@ -88,7 +88,8 @@ final class CopyTest {
     assertTrue(error.getMessage().contains("line 3"), error.getMessage());
     error =
         sql.fails(
-            ErrorCode.NOT_NULL_VIOLATION, "COPY t FROM '" + file("null.csv", "1,a,1,", ",b,1,") + "'");
+            ErrorCode.NOT_NULL_VIOLATION,
+            "COPY t FROM '" + file("null.csv", "1,a,1,", ",b,1,") + "'");
     assertTrue(error.getMessage().contains("line 2"), error.getMessage());
     sql.fails(ErrorCode.UNDEFINED_FILE, "COPY t FROM '" + directory.resolve("none.csv") + "'");
     sql.fails(

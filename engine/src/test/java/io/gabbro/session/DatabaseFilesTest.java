@@ -32,7 +32,8 @@ final class DatabaseFilesTest {
       sql.run(
           "CREATE TABLE \"Odd name\" (\"a b\" TEXT DEFAULT 'it''s', n NUMERIC(12,3), "
               + "d DATE NOT NULL, PRIMARY KEY (d, n DESC))");
-      sql.run("INSERT INTO \"Odd name\" VALUES ('x', 1.5, '2024-01-01'), (DEFAULT, 2, '2024-01-01')");
+      sql.run(
+          "INSERT INTO \"Odd name\" VALUES ('x', 1.5, '2024-01-01'), (DEFAULT, 2, '2024-01-01')");
       sql.run("ALTER TABLE \"Odd name\" ADD COLUMN extra INTEGER NOT NULL DEFAULT 7");
       sql.run("INSERT INTO \"Odd name\" (n, d) VALUES (3, '2024-01-02')");
       sql.run("ALTER TABLE \"Odd name\" DROP COLUMN \"a b\"");
@@ -109,8 +110,7 @@ final class DatabaseFilesTest {
     }
     try (SqlTester sql = open("on_bad_row", "skip")) {
       sql.check("SELECT b FROM t", "one", "three");
-      assertTrue(
-          sql.session().takeWarnings().toString().contains("skipped 1 row of table \"t\""));
+      assertTrue(sql.session().takeWarnings().toString().contains("skipped 1 row of table \"t\""));
     }
   }
 

@@ -104,7 +104,8 @@ final class TransactionsTest {
   void writersOfOneRowWaitAndLoseNoUpdate() throws Exception {
     one.run("BEGIN");
     one.run("UPDATE t SET v = v + 1 WHERE id = 1");
-    Future<List<String>> waiting = inOtherThread(() -> two.run("UPDATE t SET v = v + 5 WHERE id = 1"));
+    Future<List<String>> waiting =
+        inOtherThread(() -> two.run("UPDATE t SET v = v + 5 WHERE id = 1"));
     Thread.sleep(100);
     assertFalse(waiting.isDone());
     one.run("COMMIT");
@@ -117,7 +118,8 @@ final class TransactionsTest {
     one.run("BEGIN");
     one.run("UPDATE t SET v = 0 WHERE id = 2");
     one.run("DELETE FROM t WHERE id = 3");
-    Future<List<String>> waiting = inOtherThread(() -> two.run("UPDATE t SET v = v + 1 WHERE v >= 20"));
+    Future<List<String>> waiting =
+        inOtherThread(() -> two.run("UPDATE t SET v = v + 1 WHERE v >= 20"));
     Thread.sleep(100);
     one.run("COMMIT");
     assertEquals(List.of("[0]"), waiting.get(10, TimeUnit.SECONDS));

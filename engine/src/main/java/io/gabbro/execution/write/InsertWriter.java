@@ -21,8 +21,8 @@ public final class InsertWriter {
    * Inserts all selected rows.
    *
    * @param batch the columns of the table, in its order
-   * @throws io.gabbro.error.GabbroException {@code NOT_NULL_VIOLATION}, {@code UNIQUE_VIOLATION}, or
-   *     what a lock raises
+   * @throws io.gabbro.error.GabbroException {@code NOT_NULL_VIOLATION}, {@code UNIQUE_VIOLATION},
+   *     or what a lock raises
    */
   public void write(RowBatch batch) {
     for (int index = 0; index < columns.length; index++) {

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Locks the rows that UPDATE and DELETE found, and looks again at each: a row that is gone by now is
- * left out, and one that has changed since it was found is decoded and judged anew.
+ * Locks the rows that UPDATE and DELETE found, and looks again at each: a row that is gone by now
+ * is left out, and one that has changed since it was found is decoded and judged anew.
  *
  * <p>Batches hold all columns of the table in its order, then {@code _key} and {@code _value}.
  */

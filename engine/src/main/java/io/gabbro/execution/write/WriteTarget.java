@@ -11,10 +11,10 @@ import io.gabbro.transaction.KeyValue;
 import io.gabbro.transaction.LastKey;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionManager;
-import io.gabbro.vector.Values;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.LongVector;
 import io.gabbro.vector.Selection;
+import io.gabbro.vector.Values;
 
 /** A table that a statement writes to in a transaction. Used by one thread. */
 public final class WriteTarget {
@@ -28,8 +28,7 @@ public final class WriteTarget {
   private final String name;
 
   /** A target in {@code transaction}, which must be one of {@code manager}. */
-  public WriteTarget(
-      TableDefinition table, TransactionManager manager, Transaction transaction) {
+  public WriteTarget(TableDefinition table, TransactionManager manager, Transaction transaction) {
     this.table = table;
     this.transaction = transaction;
     name = table.name().toString();
@@ -102,8 +101,7 @@ public final class WriteTarget {
     } else {
       encodeKey(columns, position);
       if (!transaction.insert(table.id(), family, lastKey, row, name)) {
-        throw new GabbroException(
-            ErrorCode.UNIQUE_VIOLATION, name, keyText(columns, position));
+        throw new GabbroException(ErrorCode.UNIQUE_VIOLATION, name, keyText(columns, position));
       }
     }
   }

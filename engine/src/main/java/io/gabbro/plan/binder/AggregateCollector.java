@@ -57,12 +57,13 @@ final class AggregateCollector implements Aggregates {
     String name = call.name().name();
     AggregateFunction function = context.functions().aggregate(name).orElseThrow();
     if (call.star() && !name.equals(COUNT)) {
-      throw GabbroException.at(
-          call.position(), ErrorCode.UNDEFINED_FUNCTION, name + "(*)");
+      throw GabbroException.at(call.position(), ErrorCode.UNDEFINED_FUNCTION, name + "(*)");
     }
     if (!call.star() && call.arguments().isEmpty() && name.equals(COUNT)) {
       throw GabbroException.at(
-          call.position(), ErrorCode.WRONG_OBJECT, "count(*) must be used to call count without arguments");
+          call.position(),
+          ErrorCode.WRONG_OBJECT,
+          "count(*) must be used to call count without arguments");
     }
     ExpressionBinder inner =
         new ExpressionBinder(

@@ -24,8 +24,7 @@ interface Aggregates {
       @Override
       public BoundExpression bind(
           Expression.FunctionCall call, BindingContext context, Scope scope) {
-        throw GabbroException.at(
-            call.position(), ErrorCode.AGGREGATE_NOT_ALLOWED, clause);
+        throw GabbroException.at(call.position(), ErrorCode.AGGREGATE_NOT_ALLOWED, clause);
       }
     };
   }

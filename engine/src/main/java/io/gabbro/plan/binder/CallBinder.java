@@ -134,7 +134,8 @@ final class CallBinder {
         arguments.stream()
             .map(a -> Conversions.isUnknownText(a.value()) ? literalType : a.value().type())
             .toList();
-    if (types.stream().noneMatch(t -> t.kind() == TypeKind.NULL) && types.equals(types(arguments))) {
+    if (types.stream().noneMatch(t -> t.kind() == TypeKind.NULL)
+        && types.equals(types(arguments))) {
       return parametersFor.apply(types).map(parameters -> arguments);
     }
     Optional<List<SqlType>> parameters = parametersFor.apply(types);
@@ -158,8 +159,7 @@ final class CallBinder {
         .map(
             a ->
                 a.value() instanceof ParameterReference parameter
-                    ? new Argument(
-                        context.parameters().reference(parameter.index()), a.position())
+                    ? new Argument(context.parameters().reference(parameter.index()), a.position())
                     : a)
         .toList();
   }

@@ -52,8 +52,7 @@ record CommonType(Optional<SqlType> type) {
   }
 
   /** A value in the type, which must be there. */
-  BoundExpression convert(
-      Conversions conversions, BoundExpression value, SourcePosition position) {
+  BoundExpression convert(Conversions conversions, BoundExpression value, SourcePosition position) {
     SqlType target = type.orElseThrow();
     BoundExpression converted = conversions.implicit(value, target, position);
     return Casts.isFree(converted.type(), target)

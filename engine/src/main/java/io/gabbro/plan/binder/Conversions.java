@@ -166,7 +166,11 @@ final class Conversions {
 
   /** A text as it is stored into a column of a type: read as CAST does, but never cut. */
   BoundExpression input(BoundExpression text, SqlType target, SourcePosition position) {
-    return cast(text, target, Casts.assignment(SqlType.TEXT, target).or(() -> Casts.cast(SqlType.TEXT, target)), position);
+    return cast(
+        text,
+        target,
+        Casts.assignment(SqlType.TEXT, target).or(() -> Casts.cast(SqlType.TEXT, target)),
+        position);
   }
 
   private static BoundExpression cast(

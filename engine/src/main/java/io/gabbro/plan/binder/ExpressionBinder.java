@@ -77,8 +77,7 @@ final class ExpressionBinder implements ExpressionVisitor<BoundExpression> {
   /** A value that must have a type: the operand of a clause or keyword. */
   BoundExpression mustBe(
       BoundExpression value, SqlType type, String clause, SourcePosition position) {
-    if (!Conversions.isUnknown(value)
-        && !Coercion.isImplicit(value.type(), type)) {
+    if (!Conversions.isUnknown(value) && !Coercion.isImplicit(value.type(), type)) {
       throw GabbroException.at(
           position,
           ErrorCode.DATATYPE_MISMATCH,
@@ -229,8 +228,7 @@ final class ExpressionBinder implements ExpressionVisitor<BoundExpression> {
     return cast(bind(expression.value()), expression.type(), expression.value().position());
   }
 
-  private BoundExpression cast(
-      BoundExpression value, TypeName name, SourcePosition position) {
+  private BoundExpression cast(BoundExpression value, TypeName name, SourcePosition position) {
     SqlType type;
     try {
       type = TypeNames.resolveCast(name.name(), name.arguments(), sourceType(value));

@@ -21,8 +21,7 @@ final class Grouping {
   private final Optional<Relation> relation;
   private final Projections keys;
 
-  Grouping(
-      BindingContext context, AggregateCollector aggregates, Optional<Relation> relation) {
+  Grouping(BindingContext context, AggregateCollector aggregates, Optional<Relation> relation) {
     this.aggregates = aggregates;
     this.relation = relation;
     this.keys = new Projections(context);

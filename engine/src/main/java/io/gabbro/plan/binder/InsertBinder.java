@@ -48,7 +48,8 @@ final class InsertBinder {
               : select(table, targets, listed, query);
     }
     Optional<BoundStatement.Returning> returning =
-        new ReturningBinder(context).bind(table, insert.table(), Optional.empty(), insert.returning());
+        new ReturningBinder(context)
+            .bind(table, insert.table(), Optional.empty(), insert.returning());
     return new BoundStatement.Insert(table, input, returning);
   }
 
@@ -105,8 +106,7 @@ final class InsertBinder {
   private BoundExpression value(ExpressionBinder binder, Expression expression, Column column) {
     return context
         .conversions()
-        .assignment(
-            binder.bind(expression), column.name(), column.type(), expression.position());
+        .assignment(binder.bind(expression), column.name(), column.type(), expression.position());
   }
 
   private LogicalPlan select(

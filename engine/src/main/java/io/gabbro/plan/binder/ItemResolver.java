@@ -80,8 +80,7 @@ final class ItemResolver {
     Output first = outputs.get(found.get(0));
     for (int index : found) {
       if (!SameComputation.of(first.value(), outputs.get(index).value())) {
-        throw GabbroException.at(
-            name.position(), ErrorCode.AMBIGUOUS_COLUMN, name.column().name());
+        throw GabbroException.at(name.position(), ErrorCode.AMBIGUOUS_COLUMN, name.column().name());
       }
     }
     return OptionalInt.of(found.get(0));

@@ -29,8 +29,7 @@ final class Literals {
         decimal(text)
             .orElseThrow(
                 () ->
-                    GabbroException.at(
-                        position, ErrorCode.NUMERIC_OUT_OF_RANGE, "number " + text));
+                    GabbroException.at(position, ErrorCode.NUMERIC_OUT_OF_RANGE, "number " + text));
     boolean whole = text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     if (whole && value.precision() <= 19) {
       Optional<Constant> integer = integer(value);

@@ -42,9 +42,7 @@ final class OrderBy {
       }
       int position =
           output.isPresent() ? output.getAsInt() : findOrAdd(expression, binder.typed(expression));
-      keys.add(
-          new Key(
-              position, item.descending(), item.nullsFirst().orElse(item.descending())));
+      keys.add(new Key(position, item.descending(), item.nullsFirst().orElse(item.descending())));
     }
   }
 
@@ -90,9 +88,7 @@ final class OrderBy {
             .map(
                 key ->
                     new SortKey(
-                        columns.get(key.output()).reference(),
-                        key.descending(),
-                        key.nullsFirst()))
+                        columns.get(key.output()).reference(), key.descending(), key.nullsFirst()))
             .toList();
     LogicalPlan sorted = new LogicalPlan.Sort(input, sortKeys);
     return columns.size() == visible

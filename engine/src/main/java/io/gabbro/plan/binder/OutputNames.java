@@ -48,8 +48,7 @@ final class OutputNames {
           internalName(TypeNames.resolve(literal.type().name(), literal.type().arguments())));
     }
     return expression instanceof Expression.Cast cast
-        ? Optional.of(
-            internalName(TypeNames.resolve(cast.type().name(), cast.type().arguments())))
+        ? Optional.of(internalName(TypeNames.resolve(cast.type().name(), cast.type().arguments())))
         : Optional.empty();
   }
 

@@ -75,8 +75,7 @@ final class PredicateBinder {
       Conversions conversions = binder.context().conversions();
       List<BoundExpression> list = new ArrayList<>();
       items.forEach(item -> list.add(common.convert(conversions, item.value(), item.position())));
-      result =
-          new InList(common.convert(conversions, value.value(), value.position()), list);
+      result = new InList(common.convert(conversions, value.value(), value.position()), list);
     }
     return expression.negated() ? new Not(result) : result;
   }
@@ -90,9 +89,7 @@ final class PredicateBinder {
         binder
             .calls()
             .function(
-                expression.caseInsensitive() ? "ilike" : "like",
-                arguments,
-                expression.position());
+                expression.caseInsensitive() ? "ilike" : "like", arguments, expression.position());
     return expression.negated() ? new Not(like) : like;
   }
 
@@ -105,8 +102,7 @@ final class PredicateBinder {
     }
     boolean truth = expression.truth().orElseThrow();
     BoundExpression known =
-        new Coalesce(
-            SqlType.BOOLEAN, List.of(value, new Constant(SqlType.BOOLEAN, !truth)));
+        new Coalesce(SqlType.BOOLEAN, List.of(value, new Constant(SqlType.BOOLEAN, !truth)));
     return negateIf(expression.negated() == truth, known);
   }
 

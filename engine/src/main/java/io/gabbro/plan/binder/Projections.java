@@ -35,8 +35,7 @@ final class Projections {
   }
 
   private static PlanColumn renamed(PlanColumn column, String name) {
-    return new PlanColumn(
-        column.id(), name, column.type(), column.nullable(), column.origin());
+    return new PlanColumn(column.id(), name, column.type(), column.nullable(), column.origin());
   }
 
   /** The list. */

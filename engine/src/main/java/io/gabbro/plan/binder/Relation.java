@@ -28,8 +28,6 @@ record Relation(
   /** The columns of that name. */
   List<PlanColumn> named(String column) {
     List<PlanColumn> found = columns.stream().filter(c -> c.name().equals(column)).toList();
-    return found.isEmpty()
-        ? hidden.stream().filter(c -> c.name().equals(column)).toList()
-        : found;
+    return found.isEmpty() ? hidden.stream().filter(c -> c.name().equals(column)).toList() : found;
   }
 }

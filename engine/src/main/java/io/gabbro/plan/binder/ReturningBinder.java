@@ -44,8 +44,7 @@ final class ReturningBinder {
             List.of(key),
             List.of());
     List<Output> outputs =
-        new SelectListBinder(
-                context, Scope.of(relation), Aggregates.forbiddenIn("RETURNING"))
+        new SelectListBinder(context, Scope.of(relation), Aggregates.forbiddenIn("RETURNING"))
             .bind(items, List.of());
     if (outputs.stream().anyMatch(output -> names(output, key))) {
       columns.add(key);

@@ -29,8 +29,7 @@ record Scope(Optional<Relation> relation) {
             ? relation(name.table().orElseThrow()).named(name.column().name())
             : find(name.column().name());
     if (found.size() > 1) {
-      throw GabbroException.at(
-          name.position(), ErrorCode.AMBIGUOUS_COLUMN, name.column().name());
+      throw GabbroException.at(name.position(), ErrorCode.AMBIGUOUS_COLUMN, name.column().name());
     }
     if (found.isEmpty()) {
       throw undefined(name.column());

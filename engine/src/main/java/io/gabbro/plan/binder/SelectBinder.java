@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 
 /**
  * Binds one SELECT with its ORDER BY. The plan from the bottom up: source, WHERE, groups, HAVING,
- * the SELECT list with what else ORDER BY needs, DISTINCT, the order, and without the extra columns.
+ * the SELECT list with what else ORDER BY needs, DISTINCT, the order, and without the extra
+ * columns.
  */
 final class SelectBinder {
   private final BindingContext context;
@@ -102,8 +103,7 @@ final class SelectBinder {
                     part instanceof BoundExpression.ColumnReference column
                         && aggregates.isResult(column.id()));
     if (aggregate) {
-      throw GabbroException.at(
-          expression.position(), ErrorCode.AGGREGATE_NOT_ALLOWED, "GROUP BY");
+      throw GabbroException.at(expression.position(), ErrorCode.AGGREGATE_NOT_ALLOWED, "GROUP BY");
     }
     return output;
   }

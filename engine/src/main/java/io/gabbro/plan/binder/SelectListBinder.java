@@ -37,7 +37,10 @@ final class SelectListBinder {
       } else {
         SelectItem.Column column = (SelectItem.Column) item;
         String name =
-            column.alias().map(Identifier::name).orElseGet(() -> OutputNames.of(column.expression()));
+            column
+                .alias()
+                .map(Identifier::name)
+                .orElseGet(() -> OutputNames.of(column.expression()));
         BoundExpression value = binder.bind(column.expression());
         SourcePosition position = column.expression().position();
         Conversions conversions = binder.context().conversions();
@@ -56,9 +59,7 @@ final class SelectListBinder {
   private void expand(SelectItem.AllColumns all, List<Output> outputs) {
     if (all.table().isEmpty() && scope.relation().isEmpty()) {
       throw GabbroException.at(
-          all.position(),
-          ErrorCode.SYNTAX_ERROR,
-          "SELECT * with no tables specified is not valid");
+          all.position(), ErrorCode.SYNTAX_ERROR, "SELECT * with no tables specified is not valid");
     }
     Relation relation =
         all.table().map(scope::relation).orElseGet(() -> scope.relation().orElseThrow());

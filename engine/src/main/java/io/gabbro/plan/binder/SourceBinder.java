@@ -85,8 +85,7 @@ final class SourceBinder {
             columns,
             List.of(key, value),
             table.primaryKey().stream().map(k -> columns.get(k.column())).toList());
-    return new Source(
-        new TableScan(table, scanned, KeyAccess.all(), Optional.empty()), relation);
+    return new Source(new TableScan(table, scanned, KeyAccess.all(), Optional.empty()), relation);
   }
 
   /** A column of a table with a new id. */

@@ -17,8 +17,7 @@ final class StatementBinder implements StatementVisitor<BoundStatement> {
 
   @Override
   public BoundStatement visitQueryStatement(Statement.QueryStatement statement) {
-    return new BoundStatement.Query(
-        new QueryBinder(context).bind(statement.query(), List.of()));
+    return new BoundStatement.Query(new QueryBinder(context).bind(statement.query(), List.of()));
   }
 
   @Override

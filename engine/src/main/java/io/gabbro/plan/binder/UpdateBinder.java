@@ -60,8 +60,7 @@ final class UpdateBinder {
   /** The condition of WHERE. */
   static Optional<BoundExpression> condition(
       BindingContext context, Scope scope, Optional<Expression> where) {
-    ExpressionBinder binder =
-        new ExpressionBinder(context, scope, Aggregates.forbiddenIn("WHERE"));
+    ExpressionBinder binder = new ExpressionBinder(context, scope, Aggregates.forbiddenIn("WHERE"));
     return where.map(expression -> binder.condition(expression, "WHERE"));
   }
 

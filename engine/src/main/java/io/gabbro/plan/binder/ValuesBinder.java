@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Binds VALUES as a query of its own; its columns are {@code column1}, {@code column2} and so on. */
+/**
+ * Binds VALUES as a query of its own; its columns are {@code column1}, {@code column2} and so on.
+ */
 final class ValuesBinder {
   private final BindingContext context;
 

@@ -127,9 +127,7 @@ class BinderErrorTest {
         assertFails(ErrorCode.DATATYPE_MISMATCH, "SELECT 1 FROM t WHERE ¦a").getMessage());
     assertEquals(
         "CASE types integer and date cannot be matched",
-        assertFails(
-                ErrorCode.DATATYPE_MISMATCH,
-                "SELECT CASE WHEN flag THEN a ELSE ¦d END FROM t")
+        assertFails(ErrorCode.DATATYPE_MISMATCH, "SELECT CASE WHEN flag THEN a ELSE ¦d END FROM t")
             .getMessage());
     assertEquals(
         "column \"k.x\" must appear in the GROUP BY clause or be used in an aggregate function",

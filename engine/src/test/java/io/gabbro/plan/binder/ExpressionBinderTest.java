@@ -97,8 +97,7 @@ class ExpressionBinderTest {
 
   @Test
   void theTypeOfCaseIsThatOfAllBranches() {
-    assertEquals(
-        SqlType.numeric(12, 2), expression("CASE WHEN flag THEN a ELSE c END").type());
+    assertEquals(SqlType.numeric(12, 2), expression("CASE WHEN flag THEN a ELSE c END").type());
     assertEquals(SqlType.BIGINT, expression("CASE WHEN flag THEN s ELSE n END").type());
     assertEquals(SqlType.TEXT, expression("CASE WHEN flag THEN 'x' END").type());
   }

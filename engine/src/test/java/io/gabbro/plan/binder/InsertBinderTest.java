@@ -31,8 +31,7 @@ class InsertBinderTest {
   @Test
   void convertsLiteralsAndFillsInDefaults() {
     assertEquals(
-        row(
-            1, "x", new BigDecimal("2.50"), LocalDate.of(2024, 1, 31), null, 7L, null, null),
+        row(1, "x", new BigDecimal("2.50"), LocalDate.of(2024, 1, 31), null, 7L, null, null),
         constants("INSERT INTO t (a, b, c, d) VALUES (1, 'x', 2.5, '2024-01-31')"));
     assertEquals(
         row(1, null, null, null, null, 7L, null, null),

@@ -29,7 +29,8 @@ class OrderByTest {
   @Test
   void aBareNameIsAnOutputColumnFirst() {
     assertEquals(
-        "Sort w\n  Project - w AS w".replace("- w", "-w"), above("SELECT -w AS w FROM k ORDER BY w"));
+        "Sort w\n  Project - w AS w".replace("- w", "-w"),
+        above("SELECT -w AS w FROM k ORDER BY w"));
     assertEquals(
         "Project w\n  Sort ?column?\n    Project -w AS w, w + 1 AS ?column?",
         above("SELECT -w AS w FROM k ORDER BY w + 1"));

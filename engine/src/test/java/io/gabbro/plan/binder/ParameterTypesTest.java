@@ -55,12 +55,8 @@ class ParameterTypesTest {
   void takeHintsFirst() {
     Bound bound =
         bind(
-            "SELECT ?, a FROM t WHERE a = ? AND n = ?",
-            SqlType.DATE,
-            SqlType.BIGINT,
-            SqlType.NULL);
-    assertEquals(
-        List.of(SqlType.DATE, SqlType.BIGINT, SqlType.BIGINT), bound.parameterTypes());
+            "SELECT ?, a FROM t WHERE a = ? AND n = ?", SqlType.DATE, SqlType.BIGINT, SqlType.NULL);
+    assertEquals(List.of(SqlType.DATE, SqlType.BIGINT, SqlType.BIGINT), bound.parameterTypes());
     assertEquals(List.of(true, true, false), bound.guessed());
   }
 

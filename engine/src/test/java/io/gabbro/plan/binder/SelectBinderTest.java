@@ -55,8 +55,7 @@ class SelectBinderTest {
   @Test
   void derivedTablesRenameColumns() {
     assertEquals(
-        "first integer, b text",
-        columns("SELECT * FROM (SELECT a, b FROM t) AS d (first)"));
+        "first integer, b text", columns("SELECT * FROM (SELECT a, b FROM t) AS d (first)"));
   }
 
   @Test

@@ -117,8 +117,7 @@ public final class TestTables {
     }
 
     @Override
-    public void encodeKeyPrefix(
-        ColumnVector[] keyColumns, int count, int row, ByteBuilder target) {
+    public void encodeKeyPrefix(ColumnVector[] keyColumns, int count, int row, ByteBuilder target) {
       throw new UnsupportedOperationException();
     }
 
