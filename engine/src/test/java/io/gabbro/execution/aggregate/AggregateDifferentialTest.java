@@ -55,7 +55,7 @@ class AggregateDifferentialTest {
   @Test
   void agreesWithMapsThroughFiles() throws IOException {
     for (int round = 0; round < 25; round++) {
-      check(random.nextInt(20_000), 6000, false);
+      check(random.nextInt(20_000), 3000, false);
     }
   }
 
