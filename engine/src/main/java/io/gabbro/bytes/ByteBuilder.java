@@ -112,6 +112,40 @@ public final class ByteBuilder {
     put(source, 0, source.length);
   }
 
+  /**
+   * Appends the UTF-8 form of a string.
+   *
+   * @return whether it has one; false, with nothing appended, when it has half a surrogate pair
+   */
+  public boolean putUtf8(String text) {
+    reserve(Math.multiplyExact(text.length(), 3));
+    int at = length;
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      if (unit < 0x80) {
+        bytes[at++] = (byte) unit;
+      } else if (unit < 0x800) {
+        bytes[at++] = (byte) (0xC0 | (unit >> 6));
+        bytes[at++] = (byte) (0x80 | (unit & 0x3F));
+      } else if (!Character.isSurrogate(unit)) {
+        bytes[at++] = (byte) (0xE0 | (unit >> 12));
+        bytes[at++] = (byte) (0x80 | ((unit >> 6) & 0x3F));
+        bytes[at++] = (byte) (0x80 | (unit & 0x3F));
+      } else {
+        int codePoint = text.codePointAt(index++);
+        if (codePoint < 0x10000) {
+          return false;
+        }
+        bytes[at++] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+        bytes[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+        bytes[at++] = (byte) (0x80 | (codePoint & 0x3F));
+      }
+    }
+    length = at;
+    return true;
+  }
+
   /** A copy of the content. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);

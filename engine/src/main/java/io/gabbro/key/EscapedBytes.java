@@ -2,6 +2,7 @@ package io.gabbro.key;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.bytes.LittleEndian;
+import java.util.Arrays;
 
 /**
  * Byte strings that end themselves and keep their order: 00 becomes {@code 00 FF}, and {@code 00
@@ -28,6 +29,17 @@ final class EscapedBytes {
       from = zero + 1;
     }
     target.putShort((mask << 8) | mask);
+  }
+
+  /** Turns what a builder holds from {@code start} into a string with its terminator. */
+  static void escape(ByteBuilder target, int start) {
+    if (indexOf(target.bytes(), start, target.length(), 0) < 0) {
+      target.putShort(0);
+      return;
+    }
+    byte[] plain = Arrays.copyOfRange(target.bytes(), start, target.length());
+    target.setLength(start);
+    append(plain, 0, plain.length, 0, target);
   }
 
   private static void appendMasked(
