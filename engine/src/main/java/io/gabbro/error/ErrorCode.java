@@ -114,6 +114,8 @@ public enum ErrorCode {
   CLOSED("55000", "%s is closed"),
   /** {@code COPY t FROM '/etc/passwd'} without {@code file_access=true}. */
   INSUFFICIENT_PRIVILEGE("42501", "%s"),
+  /** {@code SELECT repeat('x', 2000000000)}. */
+  PROGRAM_LIMIT_EXCEEDED("54000", "%s"),
   /** A query that needs more than {@code memory_limit}. */
   OUT_OF_MEMORY("53200", "%s"),
   /** A transaction that writes more than one write batch can hold. */

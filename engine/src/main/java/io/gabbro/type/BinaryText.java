@@ -51,8 +51,17 @@ public final class BinaryText {
       if (!parseHex(bytes, start + 2, length - 2, target)) {
         throw invalid(SqlType.BYTEA, bytes, start, length);
       }
-      return;
+    } else {
+      parseEscaped(bytes, start, length, target);
     }
+  }
+
+  /**
+   * Reads a byte string from the escape form and appends its bytes to {@code target}.
+   *
+   * @throws GabbroException INVALID_TEXT_REPRESENTATION
+   */
+  public static void parseEscaped(byte[] bytes, int start, int length, Utf8Builder target) {
     int end = start + length;
     for (int position = start; position < end; position++) {
       if (bytes[position] != '\\') {

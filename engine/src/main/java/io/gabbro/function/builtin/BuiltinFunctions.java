@@ -11,6 +11,17 @@ import io.gabbro.function.comparison.Comparison;
 import io.gabbro.function.comparison.DistinctFrom;
 import io.gabbro.function.comparison.Extremum;
 import io.gabbro.function.comparison.NullIf;
+import io.gabbro.function.string.Characters;
+import io.gabbro.function.string.Concatenation;
+import io.gabbro.function.string.Encodings;
+import io.gabbro.function.string.Lengths;
+import io.gabbro.function.string.LetterCase;
+import io.gabbro.function.string.Like;
+import io.gabbro.function.string.Padding;
+import io.gabbro.function.string.Replacing;
+import io.gabbro.function.string.Searching;
+import io.gabbro.function.string.Substrings;
+import io.gabbro.function.string.Trimming;
 import java.util.List;
 
 /** All functions, operators and aggregates of Gabbro's SQL. */
@@ -41,7 +52,45 @@ public final class BuiltinFunctions {
         Arithmetic.SUBTRACT,
         Arithmetic.MULTIPLY,
         Arithmetic.DIVIDE,
-        Arithmetic.MODULO);
+        Arithmetic.MODULO,
+        Lengths.LENGTH,
+        Lengths.CHAR_LENGTH,
+        Lengths.CHARACTER_LENGTH,
+        Lengths.OCTET_LENGTH,
+        Lengths.BIT_LENGTH,
+        LetterCase.UPPER,
+        LetterCase.LOWER,
+        LetterCase.INITCAP,
+        Substrings.SUBSTRING,
+        Substrings.SUBSTR,
+        Substrings.LEFT,
+        Substrings.RIGHT,
+        Substrings.SPLIT_PART,
+        Trimming.TRIM,
+        Trimming.BTRIM,
+        Trimming.LTRIM,
+        Trimming.RTRIM,
+        Padding.LPAD,
+        Padding.RPAD,
+        Padding.REPEAT,
+        Replacing.REPLACE,
+        Replacing.TRANSLATE,
+        Replacing.OVERLAY,
+        Replacing.REVERSE,
+        Searching.POSITION,
+        Searching.STRPOS,
+        Searching.STARTS_WITH,
+        Concatenation.OPERATOR,
+        Concatenation.CONCAT,
+        Concatenation.CONCAT_WS,
+        Characters.ASCII,
+        Characters.CHR,
+        Characters.TO_HEX,
+        Like.LIKE,
+        Like.ILIKE,
+        Encodings.ENCODE,
+        Encodings.DECODE,
+        Encodings.MD5);
   }
 
   private static List<AggregateFunction> aggregates() {
