@@ -14,38 +14,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A read view on a snapshot and on the transaction's writes up to a position. The snapshot is taken
- * at the first read when the view owns it.
+ * A read view on a snapshot and on the transaction's writes up to a position.
  */
 final class StatementView implements ReadView {
   private final Database database;
   private final OwnWrites writes;
   private final int limit;
   private final boolean ownsSnapshot;
-  private volatile Snapshot snapshot;
+  private final Snapshot snapshot;
   private volatile boolean closed;
 
   /** A view with a snapshot of its own, or on one that its transaction owns. */
   StatementView(Database database, OwnWrites writes, Snapshot transactionSnapshot) {
     this.database = database;
     this.writes = writes;
-    snapshot = transactionSnapshot;
+    snapshot = transactionSnapshot == null ? database.snapshot() : transactionSnapshot;
     ownsSnapshot = transactionSnapshot == null;
     writes.index();
     limit = writes.position();
   }
 
   private Snapshot snapshot() {
-    Snapshot current = snapshot;
-    return current != null && !closed ? current : takeSnapshot();
-  }
-
-  private synchronized Snapshot takeSnapshot() {
     if (closed) {
       throw new GabbroException(ErrorCode.CLOSED, "the statement");
-    }
-    if (snapshot == null) {
-      snapshot = database.snapshot();
     }
     return snapshot;
   }
@@ -123,7 +114,7 @@ final class StatementView implements ReadView {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      if (ownsSnapshot && snapshot != null) {
+      if (ownsSnapshot) {
         snapshot.close();
       }
     }

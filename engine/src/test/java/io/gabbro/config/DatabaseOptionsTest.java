@@ -17,7 +17,7 @@ final class DatabaseOptionsTest {
   void everyDefaultIsAValueOfItsKind() {
     for (Option option : Option.values()) {
       assertEquals(
-          option.defaultValue(),
+          option.defaultValue().toLowerCase(java.util.Locale.ROOT),
           DatabaseOptions.defaults().with(option, option.defaultValue()).text(option));
     }
   }

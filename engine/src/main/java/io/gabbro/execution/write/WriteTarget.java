@@ -114,7 +114,7 @@ public final class WriteTarget {
     transaction.put(table.id(), family, row);
   }
 
-  /** Builds the key of a row: {@link #key} then holds it. */
+  /** Builds the key of a row, which {@link #row} then holds. */
   void encodeKey(ColumnVector[] columns, int position) {
     int part = 0;
     for (KeyColumn column : table.primaryKey()) {
