@@ -96,6 +96,8 @@ public enum ErrorCode {
   /** {@code INSERT INTO t VALUES (1)} twice. */
   UNIQUE_VIOLATION(
       "23505", "duplicate key value violates the primary key of table \"%s\": (%s) already exists"),
+  /** {@code ResultSet.getInt(1)} in front of the first row. */
+  INVALID_CURSOR_STATE("24000", "%s"),
   /** {@code COMMIT} inside {@code BEGIN BATCH}, or a statement that the transaction forbids. */
   INVALID_TRANSACTION_STATE("25000", "%s"),
   /** {@code INSERT …} in a read-only transaction or on a read-only database. */

@@ -52,6 +52,11 @@ public final class Parameters {
     }
   }
 
+  /** Makes the row that was ended last the one that is being filled again; its values stay. */
+  public void reopenRow() {
+    rows--;
+  }
+
   /** The number of ended rows. */
   public int rowCount() {
     return rows;
