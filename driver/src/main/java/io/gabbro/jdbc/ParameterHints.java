@@ -11,29 +11,45 @@ final class ParameterHints {
   private ParameterHints() {}
 
   /**
+   * The type for a parameter that nothing but values speaks for, and no row of a batch has yet: that
+   * of the value, or that of an earlier value of the same family if it is wider.
+   */
+  static SqlType guess(SqlType old, Object value) {
+    SqlType type = ParameterValue.type(value);
+    boolean sameFamily =
+        (old.kind().isInteger() && type.kind().isInteger())
+            || (old.kind().isFloating() && type.kind().isFloating())
+            || (old.kind() == TypeKind.NUMERIC && type.kind() == TypeKind.NUMERIC);
+    return sameFamily ? union(old, type) : type;
+  }
+
+  /**
    * A type that holds the value and, where both are numbers, all values of the old type too: rows
    * of a batch may have them already.
    *
    * @param old the type that does not hold the value
-   * @param guessed whether nothing but an earlier value speaks for the old type
    */
-  static SqlType widen(SqlType old, boolean guessed, Object value) {
+  static SqlType widen(SqlType old, Object value) {
     SqlType type = ParameterValue.type(value);
     if (!old.kind().isNumeric() || !type.kind().isNumeric()) {
       return type;
     }
-    if (old.kind() == TypeKind.NUMERIC && type.kind().isFloating() && !guessed) {
+    if (old.kind() == TypeKind.NUMERIC && type.kind().isFloating()) {
       double number = ((Number) value).doubleValue();
       return Double.isFinite(number)
-          ? widen(old, false, new BigDecimal(value.toString()))
+          ? union(old, ParameterValue.type(new BigDecimal(value.toString())))
           : SqlType.DOUBLE;
     }
-    if (old.kind().isFloating() || type.kind().isFloating()) {
-      return old.equals(type) ? type : SqlType.DOUBLE;
+    return union(old, type);
+  }
+
+  private static SqlType union(SqlType left, SqlType right) {
+    if (left.kind().isFloating() || right.kind().isFloating()) {
+      return left.equals(right) ? left : SqlType.DOUBLE;
     }
-    return old.kind().isInteger() && type.kind().isInteger()
-        ? wider(old, type)
-        : NumericTypes.common(NumericTypes.of(old), NumericTypes.of(type));
+    return left.kind().isInteger() && right.kind().isInteger()
+        ? wider(left, right)
+        : NumericTypes.common(NumericTypes.of(left), NumericTypes.of(right));
   }
 
   private static SqlType wider(SqlType left, SqlType right) {

@@ -17,12 +17,20 @@ final class ParameterLayout {
   private final ColumnVector[] vectors;
   private final Parameters parameters;
 
-  ParameterLayout(PreparedPlan plan, Supplier<ZoneId> zone) {
+  /**
+   * Empty vectors for a plan.
+   *
+   * @param guessed for each parameter, whether no context tells its type
+   */
+  ParameterLayout(PreparedPlan plan, Supplier<ZoneId> zone, boolean[] guessed) {
     this.plan = plan;
     types = plan.parameterTypes();
     binders = new ParameterBinder[types.size()];
     for (int index = 0; index < binders.length; index++) {
-      binders[index] = ParameterBinder.of(types.get(index), zone);
+      binders[index] =
+          guessed[index]
+              ? ParameterBinder.ofGuess(types.get(index), zone)
+              : ParameterBinder.of(types.get(index), zone);
     }
     parameters = new Parameters(types);
     vectors = vectorsOf(parameters);

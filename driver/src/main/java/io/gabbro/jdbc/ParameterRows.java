@@ -36,6 +36,9 @@ final class ParameterRows extends ParameterSlots {
   private final Supplier<ZoneId> zone;
   private final BooleanSupplier isInUse;
 
+  /** Whether nothing but values speaks for the type of a parameter. */
+  private final boolean[] guessed;
+
   /** The hints that stay: the types of values where nothing else speaks for a type. */
   private final SqlType[] guesses;
 
@@ -62,7 +65,11 @@ final class ParameterRows extends ParameterSlots {
     this.isInUse = isInUse;
     guesses = new SqlType[count()];
     Arrays.fill(guesses, SqlType.NULL);
-    base = new ParameterLayout(plan, zone);
+    guessed = new boolean[count()];
+    for (int index = 0; index < guessed.length; index++) {
+      guessed[index] = plan.isParameterTypeGuessed(index);
+    }
+    base = new ParameterLayout(plan, zone, guessed);
     activate(base, guesses.clone());
   }
 
@@ -150,7 +157,7 @@ final class ParameterRows extends ParameterSlots {
   private void returnToBase(int from) throws SQLException {
     ParameterLayout kept = copyOfRow(from);
     if (isBaseStale) {
-      base = new ParameterLayout(planner.prepare(List.of(guesses)), zone);
+      base = new ParameterLayout(planner.prepare(List.of(guesses)), zone, guessed);
       isBaseStale = false;
     }
     base.parameters().clear();
@@ -180,7 +187,13 @@ final class ParameterRows extends ParameterSlots {
         hints[index] = widen(index, pending[index]);
       }
     }
-    ParameterLayout planned = new ParameterLayout(planner.prepare(List.of(hints)), zone);
+    if (Arrays.equals(hints, activeHints) && active.isCurrent()) {
+      convertRow(row, active);
+      pending = null;
+      return;
+    }
+    ParameterLayout planned =
+        new ParameterLayout(planner.prepare(List.of(hints)), zone, guessed);
     for (int from = 0; from <= row; from++) {
       convertRow(from, planned);
     }
@@ -193,16 +206,17 @@ final class ParameterRows extends ParameterSlots {
   }
 
   private SqlType widen(int index, Object value) throws SQLException {
-    boolean guessed = base.plan().isParameterTypeGuessed(index);
-    boolean unknown = guessed && guesses[index].equals(SqlType.NULL);
     try {
-      SqlType old = unknown ? SqlType.NULL : active.types().get(index);
-      SqlType wide = ParameterHints.widen(old, guessed, value);
-      if (guessed) {
-        guesses[index] = wide;
-        isBaseStale = true;
+      if (!guessed[index]) {
+        return ParameterHints.widen(active.types().get(index), value);
       }
-      return wide;
+      SqlType old = guesses[index];
+      guesses[index] =
+          row == 0 || old.equals(SqlType.NULL)
+              ? ParameterHints.guess(old, value)
+              : ParameterHints.widen(old, value);
+      isBaseStale |= !guesses[index].equals(old);
+      return guesses[index];
     } catch (GabbroException e) {
       throw SqlExceptions.of(e);
     }
@@ -222,7 +236,7 @@ final class ParameterRows extends ParameterSlots {
             target.types().get(index));
       }
     }
-    if (from < row) {
+    if (from < row && target != active) {
       target.parameters().endRow();
     }
   }
@@ -242,6 +256,9 @@ final class ParameterRows extends ParameterSlots {
   private static boolean transfer(
       ParameterLayout source, int from, ParameterLayout target, int to, int index)
       throws SQLException {
+    if (source == target) {
+      return true;
+    }
     if (source.types().get(index).equals(target.types().get(index))) {
       target.vectors()[index].copyRow(to, source.vectors()[index], from);
       return true;
@@ -258,7 +275,7 @@ final class ParameterRows extends ParameterSlots {
     }
     vector.setNotNull(to);
     try {
-      return ParameterValue.bind(target.binders()[index], vector, to, value);
+      return ParameterValue.bind(target.binders()[index].exact(), vector, to, value);
     } catch (GabbroException e) {
       throw SqlExceptions.of(e);
     }

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
-/** Binders of integer types; other numbers fit when they are whole. */
+/**
+ * Binders of integer types. Exact numbers without digits behind the point fit. Floating-point ones
+ * never do, whole or not: {@code 7 / ?} is a quotient of doubles for 2.5, and has to be for 2.0.
+ */
 abstract class IntegerBinder extends NumberBinder {
-  private static final double LONG_LIMIT = 0x1p63;
   private static final int LONG_DIGITS = 19;
 
   IntegerBinder(SqlType type, Supplier<ZoneId> zone) {
@@ -16,17 +18,9 @@ abstract class IntegerBinder extends NumberBinder {
   }
 
   @Override
-  public final boolean setDouble(ColumnVector vector, int row, double value) {
-    return value == Math.rint(value)
-        && value >= -LONG_LIMIT
-        && value < LONG_LIMIT
-        && setLong(vector, row, (long) value);
-  }
-
-  @Override
   public final boolean setDecimal(ColumnVector vector, int row, BigDecimal value) {
     // The digits are counted first: 1e1000000000 has a long with 400 MB of zeros in front.
-    if (value.precision() - (long) value.scale() > LONG_DIGITS) {
+    if (value.scale() > 0 || value.precision() - (long) value.scale() > LONG_DIGITS) {
       return false;
     }
     try {

@@ -24,7 +24,7 @@ final class LongReader extends ColumnReader {
 
   @Override
   public boolean toBoolean(ColumnVector vector, int row) throws SQLException {
-    return NumberRange.toBoolean(toLong(vector, row));
+    return NumberRange.toBoolean((double) toLong(vector, row));
   }
 
   @Override

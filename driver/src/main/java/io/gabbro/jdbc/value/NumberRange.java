@@ -3,11 +3,14 @@ package io.gabbro.jdbc.value;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.jdbc.error.SqlExceptions;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 
 /** Narrowing of numbers; a value that the target does not hold is SQLSTATE 22003. */
 public final class NumberRange {
   private static final double LONG_LIMIT = 0x1p63;
+
+  private static final int LONGEST_INTEGER = 10_000;
 
   private NumberRange() {}
 
@@ -63,6 +66,14 @@ public final class NumberRange {
     } catch (ArithmeticException e) {
       throw outOfRange(value, "long");
     }
+  }
+
+  /** As a whole number, without the digits behind the point. */
+  static BigInteger toBigInteger(BigDecimal value) throws SQLException {
+    if (value.precision() - (long) value.scale() > LONGEST_INTEGER) {
+      throw outOfRange(value, "BigInteger");
+    }
+    return value.toBigInteger();
   }
 
   /** As a truth value. */

@@ -56,7 +56,8 @@ public final class ObjectTargets {
     TARGETS.put(Double.class, ColumnReader::toDouble);
     TARGETS.put(BigDecimal.class, ColumnReader::toDecimal);
     TARGETS.put(
-        BigInteger.class, (reader, vector, row) -> reader.toDecimal(vector, row).toBigInteger());
+        BigInteger.class,
+        (reader, vector, row) -> NumberRange.toBigInteger(reader.toDecimal(vector, row)));
     TARGETS.put(byte[].class, ColumnReader::toBytes);
     TARGETS.put(UUID.class, ColumnReader::toUuid);
     TARGETS.put(Blob.class, (reader, vector, row) -> new MemoryBlob(reader.toBytes(vector, row)));

@@ -52,6 +52,19 @@ public abstract class ParameterBinder {
     };
   }
 
+  /**
+   * The binder of a parameter whose type only the values of earlier executions tell: it takes
+   * values of that family of types, so that what a statement gives does not depend on the past.
+   */
+  public static ParameterBinder ofGuess(SqlType type, Supplier<ZoneId> zone) {
+    return new GuessBinder(of(type, zone));
+  }
+
+  /** The binder that takes all values which the type holds. */
+  public ParameterBinder exact() {
+    return this;
+  }
+
   /** The type of the parameter. */
   public final SqlType type() {
     return type;

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  * can be given a number; what is longer than the type allows does not fit.
  */
 final class TextBinder extends ParameterBinder {
+  private static final int LONGEST_NUMBER = 10_000;
+
   private final Supplier<ZoneId> zone;
   private final int maxLength;
   private final boolean padded;
@@ -71,7 +73,9 @@ final class TextBinder extends ParameterBinder {
 
   @Override
   public boolean setDecimal(ColumnVector vector, int row, BigDecimal value) {
-    return setText(vector, row, value.toPlainString());
+    // 1e1000000000 is a short number and a long text.
+    return Math.abs((long) value.scale()) + value.precision() <= LONGEST_NUMBER
+        && setText(vector, row, value.toPlainString());
   }
 
   @Override

@@ -1,13 +1,9 @@
 package io.gabbro.jdbc.value;
 
-import io.gabbro.error.ErrorCode;
-import io.gabbro.jdbc.error.SqlExceptions;
-import io.gabbro.type.Dates;
 import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.LongVector;
 import io.gabbro.vector.ValueText;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -23,7 +19,7 @@ final class TimeReader extends ColumnReader {
   }
 
   @Override
-  public Object toObject(ColumnVector vector, int row) throws SQLException {
+  public Object toObject(ColumnVector vector, int row) {
     return LegacyTimes.time(toTime(vector, row), null);
   }
 
@@ -33,17 +29,13 @@ final class TimeReader extends ColumnReader {
   }
 
   @Override
-  public LocalTime toTime(ColumnVector vector, int row) throws SQLException {
+  public LocalTime toTime(ColumnVector vector, int row) {
     long micros = ((LongVector) vector).values()[row];
-    if (micros >= Dates.MICROS_PER_DAY) {
-      // SQL has 24:00:00; Java has not.
-      throw SqlExceptions.error(ErrorCode.DATETIME_OUT_OF_RANGE, toText(vector, row));
-    }
     return LocalTime.ofNanoOfDay(micros * NANOS_PER_MICRO);
   }
 
   @Override
-  public LocalDateTime toTimestamp(ColumnVector vector, int row) throws SQLException {
+  public LocalDateTime toTimestamp(ColumnVector vector, int row) {
     return EPOCH.atTime(toTime(vector, row));
   }
 }
