@@ -11,8 +11,8 @@ final class ParameterHints {
   private ParameterHints() {}
 
   /**
-   * The type for a parameter that nothing but values speaks for, and no row of a batch has yet: that
-   * of the value, or that of an earlier value of the same family if it is wider.
+   * The type for a parameter that nothing but values speaks for, and no row of a batch has yet:
+   * that of the value, or that of an earlier value of the same family if it is wider.
    */
   static SqlType guess(SqlType old, Object value) {
     SqlType type = ParameterValue.type(value);

@@ -192,8 +192,7 @@ final class ParameterRows extends ParameterSlots {
       pending = null;
       return;
     }
-    ParameterLayout planned =
-        new ParameterLayout(planner.prepare(List.of(hints)), zone, guessed);
+    ParameterLayout planned = new ParameterLayout(planner.prepare(List.of(hints)), zone, guessed);
     for (int from = 0; from <= row; from++) {
       convertRow(from, planned);
     }

@@ -70,7 +70,8 @@ class ConnectionUrlTest {
   void propertiesOfPropertiesCount() {
     Properties defaults = new Properties();
     defaults.setProperty("mode", "readonly");
-    DatabaseOptions options = ConnectionUrl.parse("jdbc:gabbro:/x").options(new Properties(defaults));
+    DatabaseOptions options =
+        ConnectionUrl.parse("jdbc:gabbro:/x").options(new Properties(defaults));
     assertEquals("readonly", options.text(Option.MODE));
   }
 

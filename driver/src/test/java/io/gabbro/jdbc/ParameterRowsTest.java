@@ -64,8 +64,7 @@ class ParameterRowsTest {
       List<String> values = new ArrayList<>();
       for (int index = 0; index < parameters.count(); index++) {
         values.add(
-            ValueText.of(
-                parameters.type(index), parameters.vector(index), row, ZoneOffset.UTC));
+            ValueText.of(parameters.type(index), parameters.vector(index), row, ZoneOffset.UTC));
       }
       lines.add(String.join(",", values.stream().map(String::valueOf).toList()));
     }
@@ -121,8 +120,7 @@ class ParameterRowsTest {
     assertEquals("[bigint] [3000000000]", text(rows.endSingle()));
     rows.setInt(1, 4);
     assertEquals("[integer] [4]", text(rows.endSingle()));
-    assertEquals(
-        List.of(List.of(), List.of(SqlType.DOUBLE), List.of(SqlType.BIGINT)), plans);
+    assertEquals(List.of(List.of(), List.of(SqlType.DOUBLE), List.of(SqlType.BIGINT)), plans);
   }
 
   @Test
@@ -262,8 +260,7 @@ class ParameterRowsTest {
             PreparedPlan.class,
             (method, arguments) -> method.equals("parameterTypes") ? List.copyOf(types) : false);
     context = List.of(SqlType.BIGINT);
-    ParameterRows rows =
-        new ParameterRows(changing, this::plan, () -> ZoneOffset.UTC, () -> false);
+    ParameterRows rows = new ParameterRows(changing, this::plan, () -> ZoneOffset.UTC, () -> false);
     rows.setInt(1, 1);
     assertEquals("[integer] [1]", text(rows.endSingle()));
     types.set(0, SqlType.BIGINT);

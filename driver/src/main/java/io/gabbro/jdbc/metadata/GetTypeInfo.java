@@ -68,9 +68,7 @@ final class GetTypeInfo {
           createParameters(type),
           DatabaseMetaData.typeNullable,
           JdbcTypes.isCaseSensitive(type),
-          kind.isCharacter()
-              ? DatabaseMetaData.typeSearchable
-              : DatabaseMetaData.typePredBasic,
+          kind.isCharacter() ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic,
           !isNumber,
           false,
           false,
