@@ -26,7 +26,7 @@ record Comparison(BoundExpression left, String operator, BoundExpression right) 
 
   /** The same with the sides exchanged. */
   Comparison turned() {
-    return new Comparison(right, TURNED.get(operator), left);
+    return new Comparison(/* left= */ right, TURNED.get(operator), /* right= */ left);
   }
 
   /** The same with a constant on the right, where one side is a constant. */

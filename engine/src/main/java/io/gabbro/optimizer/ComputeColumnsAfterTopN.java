@@ -24,7 +24,7 @@ final class ComputeColumnsAfterTopN implements PlanRule {
       return node;
     }
     Map<Integer, BoundExpression> values = References.values(project.projections());
-    List<SortKey> keys = NodeExpressions.mapList(top.keys(), key -> replace(key, values));
+    List<SortKey> keys = top.keys().stream().map(key -> replace(key, values)).toList();
     boolean plain = keys.stream().allMatch(key -> key.value() instanceof ColumnReference);
     return plain
         ? new Project(

@@ -18,50 +18,79 @@ record KeyMatch(List<Range> ranges, List<BoundExpression> rest, int precision) {
   /** The greatest number of ranges; a longer list of values is looked up row by row. */
   static final int MAX_RANGES = 10_000;
 
+  private static final int NONE = -1;
+
   /** Matches conditions with the columns of a key of {@code parts} columns. */
   static KeyMatch of(List<BoundExpression> conditions, KeyTests tests, int parts) {
     List<Optional<KeyTest>> found = conditions.stream().map(tests::of).toList();
-    List<BoundExpression> rest = new ArrayList<>(conditions);
+    boolean[] implied = new boolean[conditions.size()];
     List<List<BoundExpression>> prefixes = List.of(List.of());
     int part = 0;
-    while (part < parts) {
-      Optional<KeyTest> test = fewestValues(found, part);
-      if (test.isEmpty()
-          || (long) prefixes.size() * test.orElseThrow().values().size() > MAX_RANGES) {
-        break;
-      }
-      prefixes = product(prefixes, test.orElseThrow().values());
-      remove(rest, conditions, found, test);
+    int equality = fewestValues(found, part);
+    while (equality != NONE && prefixes.size() <= MAX_RANGES / values(found, equality).size()) {
+      prefixes = product(prefixes, values(found, equality));
+      implied[equality] = found.get(equality).orElseThrow().exact();
       part++;
+      equality = part < parts ? fewestValues(found, part) : NONE;
     }
-    Optional<KeyTest> lower = bound(found, part, true);
-    Optional<KeyTest> upper = bound(found, part, false);
-    boolean lowerIsAll = lower.isPresent() && lower.orElseThrow().upper().isEmpty();
-    boolean upperIsAll = upper.isPresent() && upper.orElseThrow().lower().isEmpty();
-    boolean both = lower.isPresent() && upper.isPresent() && lower.get() == upper.get();
-    remove(rest, conditions, found, lower.filter(test -> lowerIsAll || both));
-    remove(rest, conditions, found, upper.filter(test -> upperIsAll || both));
-    Optional<Bound> lowerBound = lower.flatMap(KeyTest::lower);
-    Optional<Bound> upperBound = upper.flatMap(KeyTest::upper);
+    int lower = firstBound(found, part, true);
+    int upper = firstBound(found, part, false);
+    markBound(found, lower, upper, implied);
+    markBound(found, upper, lower, implied);
+    Optional<Bound> lowerBound =
+        lower == NONE ? Optional.empty() : found.get(lower).orElseThrow().lower();
+    Optional<Bound> upperBound =
+        upper == NONE ? Optional.empty() : found.get(upper).orElseThrow().upper();
     List<Range> ranges =
         prefixes.stream().map(prefix -> new Range(prefix, lowerBound, upperBound)).toList();
-    boolean bounded = lower.isPresent() || upper.isPresent();
-    return new KeyMatch(ranges, rest, 2 * part + (bounded ? 1 : 0));
+    List<BoundExpression> rest = new ArrayList<>();
+    for (int index = 0; index < implied.length; index++) {
+      if (!implied[index]) {
+        rest.add(conditions.get(index));
+      }
+    }
+    return new KeyMatch(ranges, rest, 2 * part + (lower != NONE || upper != NONE ? 1 : 0));
   }
 
-  private static Optional<KeyTest> fewestValues(List<Optional<KeyTest>> tests, int part) {
-    return tests.stream()
-        .flatMap(Optional::stream)
-        .filter(test -> test.part() == part && test.isEquality())
-        .min((left, right) -> Integer.compare(left.values().size(), right.values().size()));
+  private static List<BoundExpression> values(List<Optional<KeyTest>> tests, int index) {
+    return tests.get(index).orElseThrow().values();
   }
 
-  private static Optional<KeyTest> bound(List<Optional<KeyTest>> tests, int part, boolean lower) {
-    return tests.stream()
-        .flatMap(Optional::stream)
-        .filter(test -> test.part() == part)
-        .filter(test -> (lower ? test.lower() : test.upper()).isPresent())
-        .findFirst();
+  private static int fewestValues(List<Optional<KeyTest>> tests, int part) {
+    int best = NONE;
+    for (int index = 0; index < tests.size(); index++) {
+      boolean usable =
+          tests.get(index).filter(test -> test.part() == part && test.isEquality()).isPresent();
+      if (usable && (best == NONE || values(tests, index).size() < values(tests, best).size())) {
+        best = index;
+      }
+    }
+    return best;
+  }
+
+  private static int firstBound(List<Optional<KeyTest>> tests, int part, boolean lower) {
+    for (int index = 0; index < tests.size(); index++) {
+      boolean usable =
+          tests
+              .get(index)
+              .filter(test -> test.part() == part)
+              .flatMap(test -> lower ? test.lower() : test.upper())
+              .isPresent();
+      if (usable) {
+        return index;
+      }
+    }
+    return NONE;
+  }
+
+  /** A condition that gave one bound is implied if it has no other, or gave that too. */
+  private static void markBound(
+      List<Optional<KeyTest>> tests, int index, int other, boolean[] implied) {
+    if (index != NONE) {
+      KeyTest test = tests.get(index).orElseThrow();
+      boolean whole = index == other || test.lower().isEmpty() || test.upper().isEmpty();
+      implied[index] = whole && test.exact();
+    }
   }
 
   private static List<List<BoundExpression>> product(
@@ -75,21 +104,5 @@ record KeyMatch(List<Range> ranges, List<BoundExpression> rest, int precision) {
       }
     }
     return longer;
-  }
-
-  /** Takes the condition of a test out of the rest if the test says all of it. */
-  private static void remove(
-      List<BoundExpression> rest,
-      List<BoundExpression> conditions,
-      List<Optional<KeyTest>> tests,
-      Optional<KeyTest> used) {
-    if (used.isPresent() && used.orElseThrow().exact()) {
-      for (int index = 0; index < tests.size(); index++) {
-        if (tests.get(index).isPresent() && tests.get(index).orElseThrow() == used.orElseThrow()) {
-          BoundExpression condition = conditions.get(index);
-          rest.removeIf(other -> other == condition);
-        }
-      }
-    }
   }
 }

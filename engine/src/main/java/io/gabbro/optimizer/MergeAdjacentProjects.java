@@ -36,7 +36,7 @@ final class MergeAdjacentProjects implements PlanRule {
       }
     }
     LogicalPlan replaced =
-        new NodeExpressions(expression -> References.replace(expression, values)).map(node);
+        NodeExpressions.map(node, expression -> References.replace(expression, values));
     return replaced.withInputs(List.of(inner.input()));
   }
 
@@ -47,12 +47,7 @@ final class MergeAdjacentProjects implements PlanRule {
   /** How often each column is used by a node. */
   private static Map<Integer, Integer> uses(LogicalPlan node) {
     Map<Integer, Integer> uses = new HashMap<>();
-    new NodeExpressions(
-            expression -> {
-              count(expression, uses);
-              return expression;
-            })
-        .map(node);
+    NodeExpressions.forEach(node, expression -> count(expression, uses));
     return uses;
   }
 

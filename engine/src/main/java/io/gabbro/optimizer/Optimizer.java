@@ -103,7 +103,7 @@ public final class Optimizer {
   private Returning optimize(Returning returning) {
     return new Returning(
         returning.rowColumns(),
-        new NodeExpressions(expressions::simplify).projections(returning.projections()));
+        NodeExpressions.map(returning.projections(), expressions::simplify));
   }
 
   /** A plan that yields the same rows, with the same columns in the same order. */

@@ -42,15 +42,10 @@ final class PruneUnusedColumns {
     if (passesThrough) {
       below.addAll(required);
     }
-    new NodeExpressions(
-            expression -> {
-              References.collect(expression, below);
-              return expression;
-            })
-        .map(narrow);
-    List<LogicalPlan> inputs =
-        NodeExpressions.mapList(narrow.inputs(), input -> prune(input, below));
-    return inputs.get(0) == narrow.inputs().get(0) ? narrow : narrow.withInputs(inputs);
+    NodeExpressions.forEach(narrow, expression -> References.collect(expression, below));
+    LogicalPlan input = narrow.inputs().get(0);
+    LogicalPlan pruned = prune(input, below);
+    return pruned == input ? narrow : narrow.withInputs(List.of(pruned));
   }
 
   /** The node without columns that nobody asks for. */

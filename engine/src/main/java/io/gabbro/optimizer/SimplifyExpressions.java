@@ -8,7 +8,6 @@ import java.util.List;
 /** Applies all expression rules to the expressions of a node, from the leaves up. */
 final class SimplifyExpressions implements PlanRule {
   private final List<ExpressionRule> rules;
-  private final NodeExpressions nodeExpressions = new NodeExpressions(this::simplify);
 
   SimplifyExpressions(FunctionRegistry functions) {
     rules =
@@ -25,7 +24,7 @@ final class SimplifyExpressions implements PlanRule {
 
   @Override
   public LogicalPlan apply(LogicalPlan node) {
-    return nodeExpressions.map(node);
+    return NodeExpressions.map(node, this::simplify);
   }
 
   /** An expression of the same value. */

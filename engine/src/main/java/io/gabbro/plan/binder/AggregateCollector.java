@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +29,8 @@ final class AggregateCollector implements Aggregates {
 
   private final List<AggregateCall> calls = new ArrayList<>();
   private final Set<Integer> results = new HashSet<>();
-  private final Map<ColumnReference, SourcePosition> positions = new IdentityHashMap<>();
+  private final IdentityHashMap<ColumnReference, SourcePosition> positions =
+      new IdentityHashMap<>();
 
   /** The aggregates so far. */
   List<AggregateCall> calls() {

@@ -82,8 +82,8 @@ final class BindingContext {
             || value instanceof BoundExpression.Or
             || value instanceof BoundExpression.Not
             || value instanceof BoundExpression.InList
-            || value instanceof BoundExpression.Call call
-                && call.name().equals(BoundExpression.Call.CAST);
+            || (value instanceof BoundExpression.Call call
+                && call.name().equals(BoundExpression.Call.CAST));
     return !strictOnly || value.operands().stream().anyMatch(this::isNullable);
   }
 }

@@ -21,8 +21,9 @@ import io.gabbro.type.NumericTypes;
 import io.gabbro.type.SqlType;
 import io.gabbro.type.TypeNames;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -178,17 +179,21 @@ final class ExpressionBinder implements ExpressionVisitor<BoundExpression> {
     };
   }
 
-  /** The conditions of a chain of AND or OR; such chains can be long, but only to the left. */
-  private List<BoundExpression> chain(Expression.Binary last) {
-    BinaryOperator operator = last.operator();
+  /** The conditions of a chain of AND or OR, however deep it is. */
+  private List<BoundExpression> chain(Expression.Binary whole) {
+    BinaryOperator operator = whole.operator();
     List<BoundExpression> conditions = new ArrayList<>();
-    Expression rest = last;
-    while (rest instanceof Expression.Binary binary && binary.operator() == operator) {
-      conditions.add(condition(binary.right(), operator.symbol()));
-      rest = binary.left();
+    Deque<Expression> rest = new ArrayDeque<>();
+    rest.push(whole);
+    while (!rest.isEmpty()) {
+      Expression next = rest.pop();
+      if (next instanceof Expression.Binary binary && binary.operator() == operator) {
+        rest.push(binary.right());
+        rest.push(binary.left());
+      } else {
+        conditions.add(condition(next, operator.symbol()));
+      }
     }
-    conditions.add(condition(rest, operator.symbol()));
-    Collections.reverse(conditions);
     return conditions;
   }
 

@@ -93,7 +93,6 @@ class BinderErrorTest {
         "SYNTAX_ERROR; SELECT ¦*",
         "SYNTAX_ERROR; SELECT a FROM t ORDER BY ¦'x'",
         "SYNTAX_ERROR; SELECT a FROM t GROUP BY ¦1.5",
-        "UNSUPPORTED; EXPLAIN ¦DROP TABLE t",
       })
   void pointAtTheirPlace(ErrorCode code, String sql) {
     assertFails(code, sql);

@@ -16,6 +16,7 @@ class ExpressionBinderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
         "42; integer; 42",
         "2147483647; integer; 2147483647",
@@ -52,6 +53,7 @@ class ExpressionBinderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
         // a literal takes the type of its neighbour
         "d = '2024-01-31'; d = DATE '2024-01-31'",

@@ -48,12 +48,13 @@ class OrderByTest {
   @Test
   void sortsGroups() {
     assertEquals(
-        "Project x\n"
-            + "  Sort count DESC\n"
-            + "    Project x, count\n"
-            + "      Aggregate\n"
-            + "        keys: x\n"
-            + "        aggregates: count(*)",
+        """
+        Project x
+          Sort count DESC
+            Project x, count
+              Aggregate
+                keys: x
+                aggregates: count(*)""",
         above("SELECT x FROM k GROUP BY x ORDER BY count(*) DESC"));
   }
 
