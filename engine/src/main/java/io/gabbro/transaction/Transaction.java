@@ -169,6 +169,20 @@ public final class Transaction implements AutoCloseable {
     writtenTables.add(tableId);
   }
 
+  /** Writes a locked key of a column family that no table of the catalog lies in. */
+  public void put(ColumnFamily family, KeyValue entry) {
+    checkWritable("PUT");
+    writes
+        .batch()
+        .put(family, entry.key(), 0, entry.keyLength(), entry.value(), 0, entry.valueLength());
+  }
+
+  /** Deletes a locked key of a column family that no table of the catalog lies in. */
+  public void delete(ColumnFamily family, byte[] key, int keyLength) {
+    checkWritable("DELETE");
+    writes.batch().delete(family, key, 0, keyLength);
+  }
+
   /** Deletes all keys of a range, locked or not. */
   public void deleteRange(ColumnFamily family, KeyRange range) {
     checkWritable("TRUNCATE");
