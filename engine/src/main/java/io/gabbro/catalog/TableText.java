@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * The second line has the ids of the columns in the order of the statement; the next ones say what
- * the rows of each schema version hold; the last is the value, as a constant
- * expression, of a column in rows that lack it.
+ * the rows of each schema version hold; the last is the value, as a constant expression, of a
+ * column in rows that lack it.
  */
 record TableText(
     int id,

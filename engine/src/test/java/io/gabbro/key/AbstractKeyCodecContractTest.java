@@ -61,8 +61,7 @@ abstract class AbstractKeyCodecContractTest<K> {
     List<byte[]> encoded = keys.stream().map(this::encode).toList();
     for (int left = 0; left < keys.size(); left++) {
       for (int right = 0; right < keys.size(); right++) {
-        int byBytes =
-            Integer.signum(Arrays.compareUnsigned(encoded.get(left), encoded.get(right)));
+        int byBytes = Integer.signum(Arrays.compareUnsigned(encoded.get(left), encoded.get(right)));
         int byValue = Integer.signum(order().compare(keys.get(left), keys.get(right)));
         if (codec().preservesOrder() ? byBytes != byValue : (byBytes == 0) != (byValue == 0)) {
           fail(keys.get(left) + " " + keys.get(right) + ", seed " + seed);
