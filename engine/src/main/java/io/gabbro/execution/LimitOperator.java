@@ -4,7 +4,7 @@ import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
 
 /** Some rows of the beginning. It closes its input as soon as it needs no more of it. */
-public final class LimitOperator extends PullOperator {
+public final class LimitOperator extends PullOperator implements Spilling {
   private final Operator input;
   private final Selection part = new Selection(0);
   private long toSkip;
@@ -48,6 +48,11 @@ public final class LimitOperator extends PullOperator {
   private RowBatch part(RowBatch batch, int start, int taken) {
     part.slice(batch.selection(), start, taken);
     return batch.withSelection(part);
+  }
+
+  @Override
+  public long spilledBytes() {
+    return input instanceof Spilling spilling ? spilling.spilledBytes() : 0;
   }
 
   @Override

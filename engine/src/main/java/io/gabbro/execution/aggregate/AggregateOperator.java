@@ -3,6 +3,7 @@ package io.gabbro.execution.aggregate;
 import io.gabbro.execution.ExecutionContext;
 import io.gabbro.execution.Operator;
 import io.gabbro.execution.PullOperator;
+import io.gabbro.execution.Spilling;
 import io.gabbro.execution.expression.ExpressionCompiler;
 import io.gabbro.plan.LogicalPlan;
 import io.gabbro.vector.RowBatch;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * One row for each group, or one row when there are no keys. What does not fit into memory goes
  * into files, see {@link SpillingAggregation}.
  */
-public final class AggregateOperator extends PullOperator {
+public final class AggregateOperator extends PullOperator implements Spilling {
   private final ExecutionContext context;
   private final LogicalPlan.Aggregate plan;
   private final Operator input;
@@ -51,7 +52,7 @@ public final class AggregateOperator extends PullOperator {
     return output.next();
   }
 
-  /** The bytes that it has written to files so far. */
+  @Override
   public long spilledBytes() {
     return output == null ? 0 : output.spilledBytes();
   }

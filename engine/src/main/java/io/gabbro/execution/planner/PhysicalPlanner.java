@@ -1,7 +1,6 @@
 package io.gabbro.execution.planner;
 
 import io.gabbro.error.ErrorCode;
-import io.gabbro.error.GabbroException;
 import io.gabbro.execution.ExecutionContext;
 import io.gabbro.execution.FilterOperator;
 import io.gabbro.execution.LimitOperator;
@@ -9,37 +8,65 @@ import io.gabbro.execution.Operator;
 import io.gabbro.execution.ProjectOperator;
 import io.gabbro.execution.ValuesOperator;
 import io.gabbro.execution.aggregate.AggregateOperator;
+import io.gabbro.execution.aggregate.ParallelAggregateOperator;
 import io.gabbro.execution.expression.ColumnLayout;
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
+import io.gabbro.execution.parallel.ParallelScanOperator;
+import io.gabbro.execution.parallel.RangeSplitter;
+import io.gabbro.execution.profile.ExecutionProfile;
 import io.gabbro.execution.scan.KeyAccessResolver;
 import io.gabbro.execution.scan.ScanKeys;
 import io.gabbro.execution.scan.ScanStatistics;
 import io.gabbro.execution.scan.TableScanOperator;
 import io.gabbro.execution.sort.SortOperator;
-import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.KeyOrder;
 import io.gabbro.plan.LogicalPlan;
 import io.gabbro.plan.PlanColumn;
 import io.gabbro.plan.SortKey;
 import io.gabbro.storage.Direction;
-import io.gabbro.vector.ColumnVector;
-import io.gabbro.vector.LongVector;
+import io.gabbro.storage.KeyRange;
+import io.gabbro.vector.RowBatch;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Turns logical plans into operators for one execution. Making one and planning is cheap: it
- * happens for each execution, with the parameters known. Not thread-safe.
+ * happens for each execution, with the parameters known. Operators take hold of nothing before
+ * their first batch is asked for. Immutable; the workers of parallel scans use it too.
  */
 public final class PhysicalPlanner {
   private static final long ALL_ROWS = Long.MAX_VALUE;
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final ExecutionContext context;
+  private final long parallelRows;
+  private final ExecutionProfile profile;
 
-  /** A planner for one execution. */
+  /** A planner for one execution that only reads. */
   public PhysicalPlanner(ExecutionContext context) {
+    this(context, RangeSplitter.MINIMUM_ROWS, null);
+  }
+
+  private PhysicalPlanner(ExecutionContext context, long parallelRows, ExecutionProfile profile) {
     this.context = context;
+    this.parallelRows = context.workers().parallelism() > 1 ? parallelRows : NEVER;
+    this.profile = profile;
+  }
+
+  /** The same for a statement that writes while it reads: all is done by the calling thread. */
+  public PhysicalPlanner serial() {
+    return new PhysicalPlanner(context, NEVER, profile);
+  }
+
+  /** The same with scans being parallel from so many rows on. */
+  public PhysicalPlanner withParallelRows(long rows) {
+    return new PhysicalPlanner(context, rows, profile);
+  }
+
+  /** The same with all operators measured. */
+  public PhysicalPlanner withProfile(ExecutionProfile measured) {
+    return new PhysicalPlanner(context, parallelRows, measured);
   }
 
   /**
@@ -48,7 +75,7 @@ public final class PhysicalPlanner {
    * @return the root, to be closed by the caller before the view of the context
    */
   public Operator plan(LogicalPlan plan) {
-    return plan(plan, ALL_ROWS);
+    return plan(plan, Reading.of(ALL_ROWS));
   }
 
   /** A compiler for expressions over batches of these columns. */
@@ -58,97 +85,161 @@ public final class PhysicalPlanner {
   }
 
   /**
-   * The operators of a plan.
+   * How the scan below a node shall read.
    *
    * @param wanted how many rows are probably enough
+   * @param part the part of the table that is read; null for all that the scan says
    */
-  private Operator plan(LogicalPlan plan, long wanted) {
+  private record Reading(long wanted, KeyRange part) {
+    static Reading of(long wanted) {
+      return new Reading(wanted, null);
+    }
+  }
+
+  private Operator plan(LogicalPlan plan, Reading reading) {
+    Operator operator = operator(plan, reading);
+    return profile == null ? operator : profile.measure(plan, operator);
+  }
+
+  private Operator operator(LogicalPlan plan, Reading reading) {
     if (plan instanceof LogicalPlan.Values values) {
       return new ValuesOperator(context, values);
     }
-    if (plan instanceof LogicalPlan.TableScan scan) {
-      return scan(scan, wanted);
-    }
-    if (plan instanceof LogicalPlan.Filter filter) {
-      return new FilterOperator(
-          context.cancellation(),
-          plan(filter.input(), wanted),
-          compiler(filter.input().output()).predicate(filter.condition()));
-    }
-    if (plan instanceof LogicalPlan.Project project) {
-      return project(project, wanted);
-    }
-    if (plan instanceof LogicalPlan.Limit limit) {
-      return limit(limit);
-    }
     if (plan instanceof LogicalPlan.Aggregate aggregate) {
-      return new AggregateOperator(
-          context,
-          aggregate,
-          plan(aggregate.input(), ALL_ROWS),
-          () -> compiler(aggregate.input().output()));
+      return aggregate(aggregate);
     }
     if (plan instanceof LogicalPlan.Sort sort) {
       return sort(sort.input(), sort.keys(), Integer.MAX_VALUE);
     }
-    return topN((LogicalPlan.TopN) plan);
+    if (plan instanceof LogicalPlan.Limit limit) {
+      return limit(limit);
+    }
+    if (plan instanceof LogicalPlan.TopN top) {
+      return topN(top);
+    }
+    if (reading.part() == null && reading.wanted() == ALL_ROWS) {
+      List<KeyRange> parts = parts(plan);
+      if (!parts.isEmpty()) {
+        return new ParallelScanOperator(
+            context.cancellation(),
+            context.workers(),
+            parts,
+            part -> operator(plan, new Reading(ALL_ROWS, part)));
+      }
+    }
+    if (plan instanceof LogicalPlan.Filter filter) {
+      return new FilterOperator(
+          context.cancellation(),
+          plan(filter.input(), reading),
+          compiler(filter.input().output()).predicate(filter.condition()));
+    }
+    return plan instanceof LogicalPlan.Project project
+        ? project(project, reading)
+        : scan((LogicalPlan.TableScan) plan, reading);
+  }
+
+  /** The parts in which threads can read the scan below a node; empty when it is not worth it. */
+  private List<KeyRange> parts(LogicalPlan plan) {
+    LogicalPlan node = plan;
+    while (node instanceof LogicalPlan.Filter || node instanceof LogicalPlan.Project) {
+      node = node.inputs().get(0);
+    }
+    if (parallelRows == NEVER
+        || !(node instanceof LogicalPlan.TableScan scan)
+        || scan.order() != KeyOrder.ANY) {
+      return List.of();
+    }
+    ScanKeys keys = keys(scan);
+    if (keys.ranges().isEmpty()) {
+      return List.of();
+    }
+    List<KeyRange> parts =
+        RangeSplitter.split(
+            context.view(),
+            context.view().family(scan.table().format().columnFamily()),
+            keys.ranges(),
+            context.workers().parallelism(),
+            parallelRows);
+    if (!parts.isEmpty()) {
+      statistics(scan).addParts(keys, parts.size());
+    }
+    return parts;
+  }
+
+  private ScanKeys keys(LogicalPlan.TableScan scan) {
+    return new KeyAccessResolver(scan.table(), compiler(List.of())).resolve(scan.access());
+  }
+
+  private ScanStatistics statistics(LogicalPlan.TableScan scan) {
+    return profile == null ? new ScanStatistics() : profile.of(scan).scan();
+  }
+
+  private Operator scan(LogicalPlan.TableScan scan, Reading reading) {
+    ScanStatistics statistics = statistics(scan);
+    if (reading.part() != null) {
+      ScanKeys part = new ScanKeys(List.of(reading.part()), List.of());
+      return new TableScanOperator(
+          context, scan, part, Direction.FORWARD, RowBatch.CAPACITY, statistics);
+    }
+    ScanKeys keys = keys(scan);
+    statistics.addKeys(keys);
+    int firstRows = (int) Math.max(1, Math.min(reading.wanted(), TableScanOperator.FIRST_ROWS));
+    Direction direction =
+        scan.order() == KeyOrder.BACKWARD ? Direction.BACKWARD : Direction.FORWARD;
+    return new TableScanOperator(context, scan, keys, direction, firstRows, statistics);
+  }
+
+  private Operator project(LogicalPlan.Project project, Reading reading) {
+    Evaluator[] projections =
+        compiler(project.input().output())
+            .evaluators(
+                project.projections().stream().map(LogicalPlan.Project.Projection::value).toList());
+    return new ProjectOperator(context.cancellation(), plan(project.input(), reading), projections);
+  }
+
+  private Operator aggregate(LogicalPlan.Aggregate plan) {
+    LogicalPlan input = plan.input();
+    List<KeyRange> parts = ParallelAggregateOperator.isPossible(plan) ? parts(input) : List.of();
+    if (!parts.isEmpty()) {
+      return new ParallelAggregateOperator(
+          context,
+          plan,
+          parts,
+          part -> plan(input, new Reading(ALL_ROWS, part)),
+          () -> compiler(input.output()));
+    }
+    return new AggregateOperator(
+        context, plan, plan(input, Reading.of(ALL_ROWS)), () -> compiler(input.output()));
   }
 
   private Operator sort(LogicalPlan input, List<SortKey> keys, int bound) {
     return new SortOperator(
-        context, plan(input, ALL_ROWS), input.output(), keys, compiler(input.output()), bound);
+        context,
+        plan(input, Reading.of(ALL_ROWS)),
+        input.output(),
+        keys,
+        compiler(input.output()),
+        bound);
   }
 
   private Operator topN(LogicalPlan.TopN plan) {
-    long limit = rowCount(Optional.of(plan.limit()), ALL_ROWS, ErrorCode.INVALID_LIMIT);
-    long offset = rowCount(plan.offset(), 0, ErrorCode.INVALID_OFFSET);
+    RowCounts counts = new RowCounts(compiler(List.of()));
+    long limit = counts.evaluate(Optional.of(plan.limit()), ALL_ROWS, ErrorCode.INVALID_LIMIT);
+    long offset = counts.evaluate(plan.offset(), 0, ErrorCode.INVALID_OFFSET);
     long bound = limit == 0 ? 0 : wanted(limit, offset);
     Operator sorted = sort(plan.input(), plan.keys(), (int) Math.min(bound, Integer.MAX_VALUE));
     return new LimitOperator(context.cancellation(), sorted, limit, offset);
   }
 
+  private Operator limit(LogicalPlan.Limit plan) {
+    RowCounts counts = new RowCounts(compiler(List.of()));
+    long limit = counts.evaluate(plan.limit(), ALL_ROWS, ErrorCode.INVALID_LIMIT);
+    long offset = counts.evaluate(plan.offset(), 0, ErrorCode.INVALID_OFFSET);
+    Reading reading = Reading.of(wanted(limit, offset));
+    return new LimitOperator(context.cancellation(), plan(plan.input(), reading), limit, offset);
+  }
+
   private static long wanted(long limit, long offset) {
     return limit + offset < 0 ? ALL_ROWS : limit + offset;
-  }
-
-  private Operator scan(LogicalPlan.TableScan scan, long wanted) {
-    ScanKeys keys = new KeyAccessResolver(scan.table(), compiler(List.of())).resolve(scan.access());
-    int firstRows = (int) Math.max(1, Math.min(wanted, TableScanOperator.FIRST_ROWS));
-    return new TableScanOperator(
-        context, scan, keys, direction(scan.order()), firstRows, new ScanStatistics());
-  }
-
-  private static Direction direction(KeyOrder order) {
-    return order == KeyOrder.BACKWARD ? Direction.BACKWARD : Direction.FORWARD;
-  }
-
-  private Operator project(LogicalPlan.Project project, long wanted) {
-    ExpressionCompiler compiler = compiler(project.input().output());
-    Evaluator[] projections =
-        compiler.evaluators(
-            project.projections().stream().map(LogicalPlan.Project.Projection::value).toList());
-    return new ProjectOperator(context.cancellation(), plan(project.input(), wanted), projections);
-  }
-
-  private Operator limit(LogicalPlan.Limit plan) {
-    long limit = rowCount(plan.limit(), ALL_ROWS, ErrorCode.INVALID_LIMIT);
-    long offset = rowCount(plan.offset(), 0, ErrorCode.INVALID_OFFSET);
-    long wanted = limit + offset < 0 ? ALL_ROWS : limit + offset;
-    return new LimitOperator(context.cancellation(), plan(plan.input(), wanted), limit, offset);
-  }
-
-  private long rowCount(Optional<BoundExpression> expression, long none, ErrorCode negative) {
-    if (expression.isEmpty()) {
-      return none;
-    }
-    ColumnVector value = compiler(List.of()).value(expression.get());
-    if (value.isNull(0)) {
-      return none;
-    }
-    long rows = ((LongVector) value).values()[0];
-    if (rows < 0) {
-      throw new GabbroException(negative);
-    }
-    return rows;
   }
 }

@@ -5,11 +5,19 @@ import java.util.concurrent.atomic.LongAdder;
 /** What a scan has done, for EXPLAIN ANALYZE. Thread-safe: the workers of a scan share it. */
 public final class ScanStatistics {
   private final LongAdder keyRanges = new LongAdder();
+  private final LongAdder parts = new LongAdder();
   private final LongAdder rowsRead = new LongAdder();
   private final LongAdder rowsSkipped = new LongAdder();
 
-  void addKeyRanges(int count) {
-    keyRanges.add(count);
+  /** Counts the keys that a scan looks at. */
+  public void addKeys(ScanKeys keys) {
+    keyRanges.add(keys.ranges().size() + keys.points().size());
+  }
+
+  /** Counts the keys that a scan looks at in so many parts. */
+  public void addParts(ScanKeys keys, int count) {
+    addKeys(keys);
+    parts.add(count);
   }
 
   void addRowsRead(int count) {
@@ -23,6 +31,11 @@ public final class ScanStatistics {
   /** The number of key ranges and single keys that were looked at. */
   public long keyRanges() {
     return keyRanges.sum();
+  }
+
+  /** The number of parts that threads have taken in turn; 0 for a scan of one thread. */
+  public long parts() {
+    return parts.sum();
   }
 
   /** The number of rows that were read from the store. */

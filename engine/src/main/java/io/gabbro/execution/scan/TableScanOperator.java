@@ -36,7 +36,6 @@ public final class TableScanOperator extends PullOperator {
     this.statistics = statistics;
     decoder = new BlockDecoder(context, plan, statistics);
     ColumnFamily family = context.view().family(plan.table().format().columnFamily());
-    statistics.addKeyRanges(keys.ranges().size() + keys.points().size());
     source =
         keys.points().isEmpty()
             ? new CursorSource(

@@ -4,6 +4,7 @@ import io.gabbro.execution.ExecutionContext;
 import io.gabbro.execution.MemoryReservation;
 import io.gabbro.execution.Operator;
 import io.gabbro.execution.PullOperator;
+import io.gabbro.execution.Spilling;
 import io.gabbro.execution.expression.ColumnLayout;
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All rows, or the first of them, in an order. Equal rows keep the order of the input. */
-public final class SortOperator extends PullOperator {
+public final class SortOperator extends PullOperator implements Spilling {
   private final Operator input;
   private final Evaluator[] keys;
   private final int inputColumns;
@@ -103,7 +104,7 @@ public final class SortOperator extends PullOperator {
     collected = true;
   }
 
-  /** The bytes that it has written to files so far. */
+  @Override
   public long spilledBytes() {
     return sort.spilledBytes();
   }

@@ -1,0 +1,48 @@
+package io.gabbro.execution.parallel;
+
+import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.KeyRange;
+import io.gabbro.transaction.ReadView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts the key ranges of a large scan into parts that threads take in turn. */
+public final class RangeSplitter {
+  /** Scans of fewer rows are not worth the threads. */
+  public static final long MINIMUM_ROWS = 100_000;
+
+  private static final long ROWS_PER_PART = 32_768;
+  private static final int PARTS_PER_THREAD = 8;
+  private static final int MAX_PARTS = 512;
+
+  private RangeSplitter() {}
+
+  /**
+   * Cuts ranges.
+   *
+   * @param ranges in ascending order, without overlap
+   * @param threads how many threads will work
+   * @param minimumRows the number of rows below which nothing is cut
+   * @return the parts in ascending order; empty when there are too few rows
+   */
+  public static List<KeyRange> split(
+      ReadView view, ColumnFamily family, List<KeyRange> ranges, int threads, long minimumRows) {
+    long[] counts = new long[ranges.size()];
+    long total = 0;
+    for (int index = 0; index < counts.length; index++) {
+      counts[index] = view.approximateCount(family, ranges.get(index));
+      total += counts[index];
+    }
+    if (total < minimumRows) {
+      return List.of();
+    }
+    long wanted =
+        Math.min(MAX_PARTS, Math.max((long) PARTS_PER_THREAD * threads, total / ROWS_PER_PART));
+    List<KeyRange> parts = new ArrayList<>();
+    for (int index = 0; index < counts.length; index++) {
+      int share = (int) Math.max(1, wanted * counts[index] / Math.max(1, total));
+      parts.addAll(view.split(family, ranges.get(index), share));
+    }
+    return parts;
+  }
+}
