@@ -1,0 +1,114 @@
+package io.gabbro.sqlline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import sqlline.SqlLine;
+
+/** The entry point of the shell. */
+public final class GabbroShell {
+  private static final int USAGE_STATUS = 2;
+
+  private final PrintStream output;
+  private final PrintStream errors;
+
+  GabbroShell(PrintStream output, PrintStream errors) {
+    this.output = output;
+    this.errors = errors;
+  }
+
+  /** Runs the shell and ends the JVM with its status: 0, or 1 when a statement failed. */
+  @SuppressWarnings("SystemExitOutsideMain")
+  public static void main(String[] arguments) throws IOException {
+    GabbroShell shell = new GabbroShell(System.out, System.err);
+    System.exit(shell.run(System.console() != null, System.in, arguments));
+  }
+
+  /**
+   * Runs the shell.
+   *
+   * @param terminal whether a person types
+   * @param input what is read when nobody does
+   * @return the exit status
+   */
+  int run(boolean terminal, InputStream input, String... arguments) throws IOException {
+    if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+      output.print(ShellArguments.USAGE);
+      return 0;
+    }
+    ShellArguments parsed;
+    try {
+      parsed = ShellArguments.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      errors.println(e.getMessage());
+      errors.print(ShellArguments.USAGE);
+      return USAGE_STATUS;
+    }
+    String url = parsed.url();
+    if (parsed.demo()) {
+      try (Demo demo = new Demo(output)) {
+        url = demo.prepare();
+        if (parsed.isInteractive()) {
+          demo.show();
+        }
+        return run(parsed, url, terminal, input);
+      } catch (SQLException e) {
+        errors.println("Error: " + e.getMessage());
+        return 1;
+      }
+    }
+    return run(parsed, url, terminal, input);
+  }
+
+  private int run(ShellArguments parsed, String url, boolean terminal, InputStream input)
+      throws IOException {
+    if (parsed.isInteractive() && terminal) {
+      return sqlline(null, arguments(parsed, url));
+    }
+    Path script = Files.createTempFile("gabbro", ".sql");
+    try {
+      Files.writeString(script, script(parsed, input));
+      List<String> arguments = arguments(parsed, url);
+      arguments.add("--silent=true");
+      arguments.add("-e");
+      arguments.add("!script " + script);
+      return sqlline(new ByteArrayInputStream(new byte[0]), arguments);
+    } finally {
+      Files.delete(script);
+    }
+  }
+
+  private static String script(ShellArguments parsed, InputStream input) throws IOException {
+    if (!parsed.scripts().isEmpty()) {
+      return String.join("\n;\n", parsed.scripts());
+    }
+    String file = parsed.file().orElse("-");
+    return file.equals("-")
+        ? new String(input.readAllBytes(), StandardCharsets.UTF_8)
+        : Files.readString(Path.of(file));
+  }
+
+  private static List<String> arguments(ShellArguments parsed, String url) {
+    List<String> arguments =
+        new ArrayList<>(List.of("-ac", GabbroApplication.class.getName()));
+    arguments.addAll(List.of("-u", url, "-n", "", "-p", ""));
+    arguments.addAll(parsed.passed());
+    return arguments;
+  }
+
+  private int sqlline(InputStream input, List<String> arguments) throws IOException {
+    SqlLine sqlLine = new SqlLine();
+    sqlLine.setOutputStream(output);
+    sqlLine.setErrorStream(errors);
+    SqlLine.Status status =
+        sqlLine.begin(arguments.toArray(String[]::new), input, input == null);
+    return status == SqlLine.Status.OK ? 0 : 1;
+  }
+}
