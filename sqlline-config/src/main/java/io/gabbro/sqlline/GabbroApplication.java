@@ -44,6 +44,9 @@ public final class GabbroApplication extends Application {
     options.set(BuiltInProperty.CSV_QUOTE_CHARACTER, '"');
     options.set(BuiltInProperty.NULL_VALUE, "NULL");
     options.set(BuiltInProperty.HEADER_INTERVAL, -1);
+    if (sqlLine instanceof ShellLine shell) {
+      shell.configure(options);
+    }
     return options;
   }
 

@@ -1,8 +1,11 @@
 package io.gabbro.sqlline;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,10 +28,13 @@ public final class GabbroShell {
   }
 
   /** Runs the shell and ends the JVM with its status: 0, or 1 when a statement failed. */
-  @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] arguments) throws IOException {
-    GabbroShell shell = new GabbroShell(System.out, System.err);
+    GabbroShell shell = new GabbroShell(stream(FileDescriptor.out), stream(FileDescriptor.err));
     System.exit(shell.run(System.console() != null, System.in, arguments));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /**
@@ -70,16 +76,12 @@ public final class GabbroShell {
   private int run(ShellArguments parsed, String url, boolean terminal, InputStream input)
       throws IOException {
     if (parsed.isInteractive() && terminal) {
-      return sqlline(null, arguments(parsed, url));
+      return sqlline(new ShellLine(false, parsed.passed()), null, arguments(url));
     }
     Path script = Files.createTempFile("gabbro", ".sql");
     try {
       Files.writeString(script, script(parsed, input));
-      List<String> arguments = arguments(parsed, url);
-      arguments.add("--silent=true");
-      arguments.add("-e");
-      arguments.add("!script " + script);
-      return sqlline(new ByteArrayInputStream(new byte[0]), arguments);
+      return runScript(new ShellLine(true, parsed.passed()), url, script);
     } finally {
       Files.delete(script);
     }
@@ -95,20 +97,34 @@ public final class GabbroShell {
         : Files.readString(Path.of(file));
   }
 
-  private static List<String> arguments(ShellArguments parsed, String url) {
-    List<String> arguments =
-        new ArrayList<>(List.of("-ac", GabbroApplication.class.getName()));
-    arguments.addAll(List.of("-u", url, "-n", "", "-p", ""));
-    arguments.addAll(parsed.passed());
-    return arguments;
+  /**
+   * Runs a script as an argument of sqlline, which prints stack traces to the JVM's standard error as
+   * long as it has not read its first line; they are of no use here, the errors are told anyway.
+   */
+  private int runScript(ShellLine sqlLine, String url, Path script) throws IOException {
+    PrintStream standardError = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      List<String> arguments = arguments(url);
+      arguments.add("-e");
+      arguments.add("!script " + script);
+      return sqlline(sqlLine, new ByteArrayInputStream(new byte[0]), arguments);
+    } finally {
+      System.setErr(standardError);
+    }
   }
 
-  private int sqlline(InputStream input, List<String> arguments) throws IOException {
-    SqlLine sqlLine = new SqlLine();
+  private static List<String> arguments(String url) {
+    return new ArrayList<>(
+        List.of("-ac", GabbroApplication.class.getName(), "-u", url, "-n", "", "-p", ""));
+  }
+
+  private int sqlline(ShellLine sqlLine, InputStream input, List<String> arguments)
+      throws IOException {
     sqlLine.setOutputStream(output);
     sqlLine.setErrorStream(errors);
     SqlLine.Status status =
         sqlLine.begin(arguments.toArray(String[]::new), input, input == null);
-    return status == SqlLine.Status.OK ? 0 : 1;
+    return status == SqlLine.Status.OK && !sqlLine.hasFailed() ? 0 : 1;
   }
 }

@@ -31,7 +31,14 @@ final class ScriptCommand extends AbstractCommandHandler {
       run(Files.readString(Path.of(file)), callback);
     } catch (IOException e) {
       sqlLine.error("Error: cannot read file \"" + file + "\": " + e);
-      callback.setToFailure();
+      fail(callback);
+    }
+  }
+
+  private void fail(DispatchCallback callback) {
+    callback.setToFailure();
+    if (sqlLine instanceof ShellLine shell) {
+      shell.noteFailure();
     }
   }
 
@@ -41,7 +48,7 @@ final class ScriptCommand extends AbstractCommandHandler {
     for (String statement : commands(script)) {
       int succeeded = sqlLine.runCommands(List.of(statement), callback);
       if (succeeded == 0 || callback.isFailure()) {
-        callback.setToFailure();
+        fail(callback);
         return;
       }
     }
@@ -68,8 +75,8 @@ final class ScriptCommand extends AbstractCommandHandler {
   }
 
   private static void addStatements(String sql, List<String> commands) {
-    for (String statement : StatementSplitter.split(sql)) {
-      commands.add(statement.strip() + ";");
+    for (StatementSplitter.Piece statement : StatementSplitter.split(sql)) {
+      commands.add(statement.text().strip() + ";");
     }
   }
 }

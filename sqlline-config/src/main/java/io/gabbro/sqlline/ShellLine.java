@@ -1,0 +1,46 @@
+package io.gabbro.sqlline;
+
+import java.util.List;
+import sqlline.BuiltInProperty;
+import sqlline.SqlLine;
+import sqlline.SqlLineOpts;
+
+/** A run of sqlline, with what the command line says of it. */
+final class ShellLine extends SqlLine {
+  private final boolean silent;
+  private final List<String> properties;
+  private boolean scriptFailed;
+
+  /**
+   * A run.
+   *
+   * @param silent whether only results and errors are shown
+   * @param properties of the form {@code --name=value}
+   */
+  ShellLine(boolean silent, List<String> properties) {
+    this.silent = silent;
+    this.properties = List.copyOf(properties);
+  }
+
+  /** Applies the command line to the properties of sqlline. */
+  void configure(SqlLineOpts options) {
+    if (silent) {
+      options.set(BuiltInProperty.SILENT, true);
+    }
+    for (String property : properties) {
+      int equals = property.indexOf('=');
+      String name = property.substring(2, equals < 0 ? property.length() : equals);
+      options.set(name, equals < 0 ? "true" : property.substring(equals + 1));
+    }
+  }
+
+  /** Notes that a statement of a script failed. */
+  void noteFailure() {
+    scriptFailed = true;
+  }
+
+  /** Whether a statement of a script failed. */
+  boolean hasFailed() {
+    return scriptFailed;
+  }
+}
