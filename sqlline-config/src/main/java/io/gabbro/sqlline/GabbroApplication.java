@@ -39,7 +39,6 @@ public final class GabbroApplication extends Application {
     SqlLineOpts options = super.getOpts(sqlLine);
     options.set(BuiltInProperty.ISOLATION, "TRANSACTION_READ_COMMITTED");
     options.set(BuiltInProperty.FAST_CONNECT, false);
-    options.set(BuiltInProperty.INCREMENTAL, true);
     options.set(BuiltInProperty.MAX_COLUMN_WIDTH, MAX_COLUMN_WIDTH);
     options.set(BuiltInProperty.CSV_QUOTE_CHARACTER, '"');
     options.set(BuiltInProperty.NULL_VALUE, "NULL");

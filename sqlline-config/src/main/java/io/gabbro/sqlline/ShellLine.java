@@ -7,6 +7,9 @@ import sqlline.SqlLineOpts;
 
 /** A run of sqlline, with what the command line says of it. */
 final class ShellLine extends SqlLine {
+  /** Results of scripts are not cut to a screen. */
+  private static final int SCRIPT_WIDTH = 10_000;
+
   private final boolean silent;
   private final List<String> properties;
   private boolean scriptFailed;
@@ -26,6 +29,7 @@ final class ShellLine extends SqlLine {
   void configure(SqlLineOpts options) {
     if (silent) {
       options.set(BuiltInProperty.SILENT, true);
+      options.set(BuiltInProperty.MAX_WIDTH, SCRIPT_WIDTH);
     }
     for (String property : properties) {
       int equals = property.indexOf('=');
