@@ -28,11 +28,16 @@ final class ChangeRunner {
   private final ExecutionContext context;
   private final PhysicalPlanner planner;
 
-  ChangeRunner(EmbeddedSession session, StatementScope scope, ExecutionContext context) {
+  /** A runner whose plans {@code planner} turns into operators; it must plan serial ones. */
+  ChangeRunner(
+      EmbeddedSession session,
+      StatementScope scope,
+      ExecutionContext context,
+      PhysicalPlanner planner) {
     this.session = session;
     this.scope = scope;
     this.context = context;
-    planner = new PhysicalPlanner(context);
+    this.planner = planner;
   }
 
   /** Runs a statement; {@code columns} are those of RETURNING, empty when there is none. */
@@ -53,8 +58,9 @@ final class ChangeRunner {
     long count = 0;
     for (BoundStatement statement : batch.statements()) {
       try (var view = scope.transaction().statementView()) {
+        ExecutionContext own = context.withView(view);
         count +=
-            new ChangeRunner(session, scope, context.withView(view))
+            new ChangeRunner(session, scope, own, new PhysicalPlanner(own).serial())
                 .change(statement, new BatchList(List.of()));
       }
     }
@@ -74,14 +80,9 @@ final class ChangeRunner {
   }
 
   private long insert(BoundStatement.Insert insert, BatchList returned) {
-    InsertWriter writer = new InsertWriter(target(insert.table()));
-    Consumer<RowBatch> returning = returning(insert.returning(), returned);
-    forEachBatch(
-        insert.input(),
-        batch -> {
-          writer.write(batch);
-          returning.accept(batch);
-        });
+    InsertWriter writer =
+        new InsertWriter(target(insert.table()), returning(insert.returning(), returned));
+    forEachBatch(insert.input(), writer::write);
     return writer.count();
   }
 

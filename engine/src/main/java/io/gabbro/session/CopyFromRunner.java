@@ -46,7 +46,7 @@ final class CopyFromRunner {
         copy.columns().stream().map(index -> copy.table().columns().get(index).name()).toList();
     WriteTarget target =
         new WriteTarget(copy.table(), session.shared().transactions(), scope.transaction());
-    InsertWriter writer = new InsertWriter(target);
+    InsertWriter writer = new InsertWriter(target, inserted -> {});
     try (CsvSource source =
         new CsvSource(copy.statement().file(), options, columns, RowBatch.CAPACITY)) {
       int rows = source.read();
@@ -63,7 +63,7 @@ final class CopyFromRunner {
       BoundStatement.CopyFrom copy, CsvSource source, int rows, InsertWriter writer) {
     RowBatch texts = new RowBatch(source.vectors(), Selection.ofAll(rows));
     try (Operator operator =
-        new PhysicalPlanner(context.withParameters(texts)).plan(copy.insert().input())) {
+        new PhysicalPlanner(context.withParameters(texts)).serial().plan(copy.insert().input())) {
       RowBatch batch = operator.next();
       while (batch != null) {
         writer.write(batch);

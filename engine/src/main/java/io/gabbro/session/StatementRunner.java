@@ -77,7 +77,7 @@ final class StatementRunner {
       StatementScope scope,
       ExecutionContext context) {
     if (statement instanceof BoundStatement.Explain explain) {
-      return new ExplainRunner().run(explain);
+      return new ExplainRunner(session, scope, context).run(explain);
     }
     if (statement instanceof BoundStatement.CopyFrom copy) {
       return new Result.UpdateCount(new CopyFromRunner(session, scope, context).run(copy));
@@ -85,7 +85,8 @@ final class StatementRunner {
     if (statement instanceof BoundStatement.CopyTo copy) {
       return new Result.UpdateCount(new CopyToRunner(session, context).run(copy));
     }
-    return new ChangeRunner(session, scope, context).run(statement, columns);
+    return new ChangeRunner(session, scope, context, new PhysicalPlanner(context).serial())
+        .run(statement, columns);
   }
 
   /** What the operators of a statement share. */

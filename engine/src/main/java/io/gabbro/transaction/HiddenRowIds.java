@@ -4,7 +4,7 @@ import io.gabbro.bytes.BigEndian;
 
 /**
  * Numbers for the rows of a table without primary key, ascending from the last that the table has.
- * The key of such a row ends with its number, eight bytes, sign bit flipped. Thread-safe.
+ * The key of such a row ends with its number, eight bytes. Thread-safe.
  */
 public final class HiddenRowIds {
   private final LastKey lastKey;
@@ -19,7 +19,7 @@ public final class HiddenRowIds {
     if (last < 0) {
       byte[] bound = lastKey.bound();
       last =
-          bound == null ? 0 : BigEndian.getLong(bound, bound.length - Long.BYTES) ^ Long.MIN_VALUE;
+          bound == null ? 0 : BigEndian.getLong(bound, bound.length - Long.BYTES);
     }
     return ++last;
   }

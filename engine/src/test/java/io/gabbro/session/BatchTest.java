@@ -102,4 +102,51 @@ final class BatchTest {
         "[4]");
     sql.check("SELECT * FROM t", "2|b!");
   }
+
+  @Test
+  void hiddenRowIdsAndKeysAreReturned() {
+    sql.run("CREATE TABLE heap (a INTEGER)");
+    sql.check("INSERT INTO heap VALUES (7), (8) RETURNING _rowid, a", "1|7", "2|8");
+    sql.check("UPDATE heap SET a = 9 WHERE _rowid = 2 RETURNING heap._rowid", "2");
+    sql.check("SELECT _rowid, a FROM heap ORDER BY _rowid DESC", "2|9", "1|7");
+    sql.check("DELETE FROM heap WHERE a = 7 RETURNING _rowid", "1");
+    sql.fails(ErrorCode.UNDEFINED_COLUMN, "SELECT _rowid FROM t");
+    sql.check("INSERT INTO t VALUES (5, 'x') RETURNING _key", "0000000180000005");
+    sql.check("UPDATE t SET id = 6 RETURNING _key, id", "0000000180000006|6");
+  }
+
+  @Test
+  void generatedKeysAreThoseThatTheDatabaseFills() {
+    sql.run("CREATE TABLE d (id INTEGER PRIMARY KEY, v TEXT, n INTEGER DEFAULT 3 * 7)");
+    assertEquals(
+        java.util.List.of("id", "n"), generated("INSERT INTO d (id) VALUES (1)", java.util.List.of()));
+    assertEquals(
+        java.util.List.of("v"), generated("INSERT INTO d (id) VALUES (2)", java.util.List.of("V")));
+    sql.run("CREATE TABLE heap (a INTEGER)");
+    assertEquals(
+        java.util.List.of("_rowid"), generated("INSERT INTO heap VALUES (1)", java.util.List.of()));
+  }
+
+  private java.util.List<String> generated(String text, java.util.List<String> columns) {
+    return sql
+        .session()
+        .prepare(text, java.util.List.of(), java.util.Optional.of(columns))
+        .columns()
+        .stream()
+        .map(ResultColumn::label)
+        .toList();
+  }
+
+  @Test
+  void explainAnalyzeTellsWhatHappened() {
+    batch("INSERT INTO t VALUES (?, ?)", row(1, "a"), row(2, "b"), row(3, "c"));
+    String plan = String.join("\n", sql.run("EXPLAIN ANALYZE SELECT v FROM t WHERE id >= 2"));
+    assertEquals(true, plan.contains("rows=2"), plan);
+    assertEquals(true, plan.contains("keys: id >= 2"), plan);
+    assertEquals(true, plan.contains("execution time"), plan);
+    sql.run("EXPLAIN DELETE FROM t");
+    sql.check("SELECT count(*) FROM t", "3");
+    sql.run("EXPLAIN ANALYZE DELETE FROM t WHERE id = 1");
+    sql.check("SELECT count(*) FROM t", "2");
+  }
 }

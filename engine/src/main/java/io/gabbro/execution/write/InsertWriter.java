@@ -1,20 +1,31 @@
 package io.gabbro.execution.write;
 
+import io.gabbro.vector.BytesVector;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
+import java.util.function.Consumer;
 
 /** Inserts batches of rows into a table. */
 public final class InsertWriter {
   private final WriteTarget target;
+  private final Consumer<RowBatch> inserted;
   private final ColumnVector[] columns;
+  private final ColumnVector[] withKey;
+  private final BytesVector keys = new BytesVector(RowBatch.CAPACITY);
   private long count;
   private int failedRow = -1;
 
-  /** A writer to {@code target}. */
-  public InsertWriter(WriteTarget target) {
+  /**
+   * A writer to {@code target}.
+   *
+   * @param inserted is shown the rows: all columns of the table, then {@code _key}
+   */
+  public InsertWriter(WriteTarget target, Consumer<RowBatch> inserted) {
     this.target = target;
+    this.inserted = inserted;
     columns = new ColumnVector[target.table().columns().size()];
+    withKey = new ColumnVector[columns.length + 1];
   }
 
   /**
@@ -31,12 +42,18 @@ public final class InsertWriter {
     Selection rows = batch.selection();
     failedRow = target.firstNullRow(columns, rows);
     target.checkNotNull(columns, rows);
+    keys.reset();
+    keys.ensureCapacity(rows.end());
     for (int index = 0; index < rows.count(); index++) {
       failedRow = rows.position(index);
       target.insert(columns, failedRow);
+      keys.set(failedRow, target.row().key(), 0, target.row().keyLength());
     }
     failedRow = -1;
     count += rows.count();
+    System.arraycopy(columns, 0, withKey, 0, columns.length);
+    withKey[columns.length] = keys;
+    inserted.accept(new RowBatch(withKey, rows));
   }
 
   /** The row of the last batch that made {@link #write} fail; -1 when it is not known. */

@@ -35,7 +35,7 @@ public final class UpdateWriter {
    * @param condition the condition of WHERE over the batches
    * @param assignedColumns the positions of the columns that get new values
    * @param assigned their new values over the batches
-   * @param updated is shown the new rows: all columns of the table
+   * @param updated is shown the new rows: all columns of the table, then {@code _key}
    */
   public UpdateWriter(
       WriteTarget target,
@@ -80,12 +80,17 @@ public final class UpdateWriter {
     }
     target.checkNotNull(columns, rows);
     BytesVector keys = (BytesVector) batch.column(batch.columnCount() - 2);
+    BytesVector newKeys = assignsKey ? new BytesVector(rows.end()) : keys;
     Selection movedRows = new Selection(0);
     int[] movedPositions = assignsKey ? movedRows.startPositions(rows.count()) : null;
     int movedCount = 0;
     for (int index = 0; index < rows.count(); index++) {
       int row = rows.position(index);
-      if (assignsKey && isMoved(keys, row)) {
+      boolean moves = assignsKey && isMoved(keys, row);
+      if (assignsKey) {
+        newKeys.set(row, target.row().key(), 0, target.row().keyLength());
+      }
+      if (moves) {
         byte[] key = keys.bytes(row);
         target.transaction().delete(target.table().id(), target.family(), key, key.length);
         movedPositions[movedCount++] = row;
@@ -98,7 +103,9 @@ public final class UpdateWriter {
       keep(movedRows);
     }
     count += rows.count();
-    updated.accept(new RowBatch(columns.clone(), rows));
+    ColumnVector[] shown = Arrays.copyOf(columns, columns.length + 1);
+    shown[columns.length] = newKeys;
+    updated.accept(new RowBatch(shown, rows));
   }
 
   private boolean isMoved(BytesVector keys, int row) {

@@ -147,6 +147,11 @@ final class ExpressionBinder implements ExpressionVisitor<BoundExpression> {
 
   @Override
   public BoundExpression visitColumnName(Expression.ColumnName expression) {
+    Optional<BoundExpression> rowId = HiddenRowId.resolve(expression, scope);
+    if (rowId.isPresent()) {
+      aggregates.columnAt(HiddenRowId.keyOf(rowId.orElseThrow()), expression.position());
+      return rowId.orElseThrow();
+    }
     BoundExpression.ColumnReference reference = scope.resolve(expression).reference();
     aggregates.columnAt(reference, expression.position());
     return reference;

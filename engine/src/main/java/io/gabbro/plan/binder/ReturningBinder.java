@@ -42,7 +42,7 @@ final class ReturningBinder {
             Optional.of(table.name().name()),
             columns,
             List.of(key),
-            List.of());
+            table.primaryKey().stream().map(part -> columns.get(part.column())).toList());
     List<Output> outputs =
         new SelectListBinder(context, Scope.of(relation), Aggregates.forbiddenIn("RETURNING"))
             .bind(items, List.of());
