@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A read view on a snapshot and on the transaction's writes up to a position.
- */
+/** A read view on a snapshot and on the transaction's writes up to a position. */
 final class StatementView implements ReadView {
   private final Database database;
   private final OwnWrites writes;

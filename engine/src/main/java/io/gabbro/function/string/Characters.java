@@ -32,8 +32,7 @@ public final class Characters {
                     BytesVector text = bytes(arguments[0]);
                     int start = text.start(row);
                     int end = start + text.length(row);
-                    ints(result)[row] =
-                        end == start ? 0 : Utf8.codePoint(text.data(), start, end);
+                    ints(result)[row] = end == start ? 0 : Utf8.codePoint(text.data(), start, end);
                   })));
 
   /** {@code chr(code_point)}. */

@@ -126,8 +126,7 @@ public final class Like implements Kernel {
 
   private static boolean isSame(BytesVector values, int row, byte[] value) {
     int start = values.start(row);
-    return Arrays.equals(
-        values.data(), start, start + values.length(row), value, 0, value.length);
+    return Arrays.equals(values.data(), start, start + values.length(row), value, 0, value.length);
   }
 
   /** Turns a text to lower case, into {@link #folded}. */

@@ -62,8 +62,7 @@ final class LikePattern {
     if (Utf8.length(escape, 0, escape.length) > 1) {
       throw new GabbroException(ErrorCode.INVALID_ESCAPE);
     }
-    int escapeCharacter =
-        escape.length == 0 ? NO_ESCAPE : Utf8.codePoint(escape, 0, escape.length);
+    int escapeCharacter = escape.length == 0 ? NO_ESCAPE : Utf8.codePoint(escape, 0, escape.length);
     List<byte[]> pieces = new ArrayList<>();
     byte[] piece = new byte[pattern.length];
     int length = 0;

@@ -113,7 +113,11 @@ public final class Replacing {
   }
 
   private static void replace(
-      BytesVector text, BytesVector searched, BytesVector replacement, int row, BytesVector target) {
+      BytesVector text,
+      BytesVector searched,
+      BytesVector replacement,
+      int row,
+      BytesVector target) {
     byte[] data = text.data();
     int start = text.start(row);
     int end = start + text.length(row);

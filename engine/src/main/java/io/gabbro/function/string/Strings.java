@@ -36,8 +36,7 @@ final class Strings {
    */
   static byte[] reserve(BytesVector target, long length) {
     if (length + target.used() > MAX_BATCH_BYTES) {
-      throw new GabbroException(
-          ErrorCode.PROGRAM_LIMIT_EXCEEDED, "requested length too large");
+      throw new GabbroException(ErrorCode.PROGRAM_LIMIT_EXCEEDED, "requested length too large");
     }
     return target.reserve((int) length);
   }

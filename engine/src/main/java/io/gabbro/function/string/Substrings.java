@@ -143,8 +143,7 @@ public final class Substrings {
     }
   }
 
-  private static void text(
-      BytesVector text, long start, long count, int row, BytesVector target) {
+  private static void text(BytesVector text, long start, long count, int row, BytesVector target) {
     checkCount(count);
     byte[] data = text.data();
     int end = text.start(row) + text.length(row);
@@ -222,8 +221,7 @@ public final class Substrings {
     }
   }
 
-  private static long countParts(
-      byte[] data, int start, int end, BytesVector delimiter, int row) {
+  private static long countParts(byte[] data, int start, int end, BytesVector delimiter, int row) {
     long count = 1;
     int width = delimiter.length(row);
     int next = width == 0 ? -1 : find(data, start, end, delimiter, row);
