@@ -127,6 +127,18 @@ public final class Int128 {
     return this;
   }
 
+  /**
+   * Divides by ten to the power of {@code digits}, which is not negative, rounding towards zero.
+   */
+  public Int128 truncate(int digits) {
+    int left = digits;
+    while (left > 0) {
+      truncatingDivide(Decimals.powerOfTen(Math.min(left, LONG_DIGITS)));
+      left -= LONG_DIGITS;
+    }
+    return this;
+  }
+
   /** Divides by a divisor that is not zero, rounding half away from zero. */
   public Int128 divide(long divisor) {
     return divide(divisor, true);

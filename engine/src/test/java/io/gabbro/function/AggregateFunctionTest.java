@@ -54,13 +54,8 @@ class AggregateFunctionTest {
   private static List<TypedValue> row(String row, List<SqlType> types) {
     List<TypedValue> values = new ArrayList<>();
     if (!row.equals("*")) {
-      String[] texts = row.split(", ");
-      for (int index = 0; index < types.size(); index++) {
-        boolean isNull = texts[index].equals("NULL");
-        values.add(
-            new TypedValue(
-                types.get(index),
-                isNull ? null : texts[index].substring(1, texts[index].length() - 1)));
+      for (TypedValue value : TypedValue.parse(row)) {
+        values.add(new TypedValue(types.get(values.size()), value.text()));
       }
     }
     return values;
@@ -188,10 +183,13 @@ class AggregateFunctionTest {
       }
     }
     selection.setCount(rows.size());
-    accumulator.add(
-        arguments,
-        step == 1 ? Selection.ofAll(rows.size()) : selection,
-        groups == null ? null : groupOfRow);
+    Selection selected = step == 1 ? Selection.ofAll(rows.size()) : selection;
+    for (int argument = 0; argument < arguments.length; argument++) {
+      SqlType parameter = aggregation.signature().parameters().get(argument);
+      arguments[argument] =
+          Evaluation.cast(arguments[argument], types.get(argument), parameter, selected, end);
+    }
+    accumulator.add(arguments, selected, groups == null ? null : groupOfRow);
   }
 
   private static String result(Accumulator accumulator, Aggregation aggregation, int group) {

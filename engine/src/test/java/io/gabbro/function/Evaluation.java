@@ -78,7 +78,8 @@ public final class Evaluation {
     return selection;
   }
 
-  private static ColumnVector cast(
+  /** The vector cast to another type where that is needed. */
+  static ColumnVector cast(
       ColumnVector vector, SqlType from, SqlType to, Selection rows, int capacity) {
     if (from.equals(to) || Casts.isFree(from, to)) {
       return vector;

@@ -25,7 +25,7 @@ public record TypedValue(SqlType type, String text) {
 
   /** The type of a name with its arguments. */
   public static SqlType type(String name) {
-    if (name.equals("null")) {
+    if (name.equals("null") || name.isEmpty()) {
       return SqlType.NULL;
     }
     Matcher matcher = TYPE.matcher(name);
