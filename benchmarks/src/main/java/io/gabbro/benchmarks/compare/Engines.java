@@ -7,6 +7,7 @@ final class Engines {
 
   private static final List<Engine> ALL =
       List.of(
+          new GabbroEngine(),
           new SqliteEngine(),
           new H2Engine(),
           new HsqldbEngine(),
