@@ -76,7 +76,8 @@ final class ExpressionBuilder {
     if (context.getChildCount() == 1) {
       return predicate((PredicateContext) context.getChild(0));
     }
-    int levels = enter(context, context.getChildCount() - 1);
+    int comparisons = context.comparisonOperator() == null ? 0 : 1;
+    int levels = enter(context, context.NOT().size() + comparisons + context.truthTest().size());
     Expression term = comparison(context.predicate(), context.comparisonOperator());
     for (GabbroParser.TruthTestContext test : context.truthTest()) {
       term = predicates.truthTest(term, test);
@@ -135,9 +136,10 @@ final class ExpressionBuilder {
     if (context.getChildCount() == 1) {
       return primaries.visit(context.getChild(0));
     }
-    int levels = enter(context, context.getChildCount() - 1);
+    int casts = context.dataType().size();
+    int levels = enter(context, context.getChildCount() - 1 - casts);
     Expression factor = primaries.visit(context.primary());
-    for (int i = 0; i < context.dataType().size(); i++) {
+    for (int i = 0; i < casts; i++) {
       factor =
           new Expression.Cast(
               LexedText.position(context.DOUBLE_COLON(i).getSymbol()),

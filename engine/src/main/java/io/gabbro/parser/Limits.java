@@ -2,8 +2,8 @@ package io.gabbro.parser;
 
 /**
  * How large and how deep a SQL text may be. Beyond a limit the parser reports {@code
- * STATEMENT_TOO_COMPLEX}; within them it needs less than half of a 512 KB stack, and whoever
- * recurses over the tree may count on the depth.
+ * STATEMENT_TOO_COMPLEX}. Within them, a thread with a stack of 512 KB can parse a text, and
+ * compare and format its tree; whoever else recurses over the tree may count on its depth.
  */
 public final class Limits {
   /** The greatest length of a text, in UTF-16 code units. */
@@ -20,7 +20,7 @@ public final class Limits {
    * + c} is 2), except AND and OR: their long chains are balanced, so that a hundred thousand
    * conditions are about 20 deep.
    */
-  public static final int DEPTH = 500;
+  public static final int DEPTH = 250;
 
   private Limits() {}
 }

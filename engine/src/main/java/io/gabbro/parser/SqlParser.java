@@ -7,9 +7,7 @@ import io.gabbro.error.GabbroException;
 import io.gabbro.grammar.GabbroParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
  * Turns SQL text into the syntax tree. Stateless and thread-safe.
@@ -28,53 +26,55 @@ public final class SqlParser {
 
   /** Parses one statement, like {@link #parseStatement}, and counts its parameters. */
   public static ParsedStatement parse(String sql) {
-    LexedText lexed = lex(sql);
-    List<ScriptCutter.Range> ranges = ScriptCutter.cut(lexed);
-    ScriptCutter.Range range = ranges.isEmpty() ? ScriptCutter.Range.EMPTY : ranges.get(0);
-    ParsedStatement parsed = parse(range.tokens(lexed));
-    if (ranges.size() > 1) {
-      throw SyntaxError.at(
-          lexed.tokens().get(ranges.get(1).from()), "only one statement is allowed here");
-    }
-    return parsed;
+    return guarded(
+        () -> {
+          LexedText lexed = lex(sql);
+          List<ScriptCutter.Range> ranges = ScriptCutter.cut(lexed);
+          ScriptCutter.Range first = ranges.isEmpty() ? ScriptCutter.Range.EMPTY : ranges.get(0);
+          ParsedStatement parsed = statement(first.tokens(lexed));
+          if (ranges.size() > 1) {
+            throw SyntaxError.at(
+                lexed.tokens().get(ranges.get(1).from()), "only one statement is allowed here");
+          }
+          return parsed;
+        });
   }
 
   /** Parses the statements of a script, separated by semicolons; empty ones are skipped. */
   public static List<Statement> parseScript(String sql) {
-    LexedText lexed = lex(sql);
-    List<Statement> statements = new ArrayList<>();
-    for (ScriptCutter.Range range : ScriptCutter.cut(lexed)) {
-      statements.add(parse(range.tokens(lexed)).statement());
-    }
-    return statements;
+    return guarded(
+        () -> {
+          LexedText lexed = lex(sql);
+          List<Statement> statements = new ArrayList<>();
+          for (ScriptCutter.Range range : ScriptCutter.cut(lexed)) {
+            statements.add(statement(range.tokens(lexed)).statement());
+          }
+          return statements;
+        });
   }
 
   /** Parses an expression, such as the DEFAULT of a column that the catalog keeps as text. */
   public static Expression parseExpression(String sql) {
-    LexedText lexed = lex(sql);
-    StatementTokens tokens = new StatementTokens(lexed, 0, lexed.tokens().size() - 1);
-    return build(
-        tokens,
-        GabbroParser::singleExpression,
-        tree -> new ExpressionBuilder(tokens).expression(tree.expression()));
+    return guarded(
+        () -> {
+          LexedText lexed = lex(sql);
+          StatementTokens tokens = new StatementTokens(lexed, 0, lexed.tokens().size() - 1);
+          NestingCheck.check(tokens);
+          GabbroParser.SingleExpressionContext tree =
+              TreeParser.parse(tokens, GabbroParser::singleExpression);
+          return new ExpressionBuilder(tokens).expression(tree.expression());
+        });
   }
 
-  private static ParsedStatement parse(StatementTokens tokens) {
-    Statement statement =
-        build(
-            tokens,
-            GabbroParser::singleStatement,
-            tree -> new StatementBuilder(tokens).visit(tree.statement()));
+  private static ParsedStatement statement(StatementTokens tokens) {
+    NestingCheck.check(tokens);
+    GabbroParser.SingleStatementContext tree =
+        TreeParser.parse(tokens, GabbroParser::singleStatement);
+    Statement statement = new StatementBuilder(tokens).visit(tree.statement());
     return new ParsedStatement(statement, tokens.parameterCount());
   }
 
-  private static <T extends ParserRuleContext, R> R build(
-      StatementTokens tokens, Function<GabbroParser, T> rule, Function<T, R> builder) {
-    NestingCheck.check(tokens);
-    return guarded(() -> builder.apply(TreeParser.parse(tokens, rule)));
-  }
-
-  /** Reports what the limits let through on a thread with an uncommonly small stack. */
+  /** Reports what the limits let through on a thread with little stack left. */
   private static <R> R guarded(Supplier<R> work) {
     try {
       return work.get();
