@@ -32,6 +32,7 @@ public final class Optimizer {
             new PushFilterThroughProject(),
             new PushFilterThroughSort(),
             new PushFilterThroughAggregate(),
+            new RemoveSortWithoutEffect(),
             new PushFilterIntoScan(),
             new MergeAdjacentProjects(),
             new RemoveTrivialProject(),

@@ -350,4 +350,33 @@ class PlanRulesTest {
         top);
     assertUnchanged(rule, "SELECT b, a + 1 AS x FROM t ORDER BY x LIMIT 10", top);
   }
+
+  @Test
+  void removeSortWithoutEffect() {
+    PlanRule rule = new RemoveSortWithoutEffect();
+    assertRule(
+        rule,
+        "SELECT sum(a) FROM (SELECT a FROM t ORDER BY b) o",
+        """
+        Project sum
+          Aggregate
+            aggregates: sum(a)
+            Sort b
+              TableScan t
+                columns: a, b
+                keys: all
+        """,
+        """
+        Project sum
+          Aggregate
+            aggregates: sum(a)
+            TableScan t
+              columns: a, b
+              keys: all
+        """,
+        new MergeAdjacentProjects(),
+        new MergeProjectIntoScan());
+    assertUnchanged(rule, "SELECT sum(a) FROM (SELECT a FROM t ORDER BY a LIMIT 5) o");
+    assertUnchanged(rule, "SELECT string_agg(b, ',') FROM (SELECT b FROM t ORDER BY b) o");
+  }
 }
