@@ -111,7 +111,7 @@ public final class Optimizer {
   LogicalPlan optimize(LogicalPlan plan) {
     LogicalPlan shaped = repeat(plan, shape);
     LogicalPlan ranged = repeat(shaped, scans);
-    return repeat(ranged, shape);
+    return ranged == shaped ? shaped : repeat(ranged, shape);
   }
 
   private LogicalPlan repeat(LogicalPlan plan, List<PlanRule> rules) {

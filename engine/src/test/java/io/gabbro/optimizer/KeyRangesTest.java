@@ -114,7 +114,8 @@ class KeyRangesTest {
   void convertDates() {
     assertEquals(
         "keys: day >= DATE '2024-01-01' AND day < DATE '2024-02-01'",
-        scan("SELECT * FROM days WHERE day >= '2024-01-01' AND day < TIMESTAMP '2024-02-01 00:00'"));
+        scan(
+            "SELECT * FROM days WHERE day >= '2024-01-01' AND day < TIMESTAMP '2024-02-01 00:00'"));
   }
 
   @Test

@@ -79,8 +79,7 @@ class OptimizerTest {
             keys: all
         """,
         optimized("SELECT CASE WHEN flag THEN 1 / 0 ELSE 1 + 1 END AS x FROM t"));
-    assertEquals(
-        "Values 0 rows\n", optimized("SELECT a FROM t WHERE FALSE AND 1 / 0 = 1"));
+    assertEquals("Values 0 rows\n", optimized("SELECT a FROM t WHERE FALSE AND 1 / 0 = 1"));
   }
 
   @Test

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pseudo-column {@code _rowid} of a table without primary key: the number at the end of its key,
- * eight bytes.
+ * The pseudo-column {@code _rowid} of a table without primary key: the number at the end of its
+ * key, eight bytes.
  */
 final class HiddenRowId {
   private static final ScalarSignature SIGNATURE =
