@@ -1,6 +1,9 @@
 package io.gabbro.session;
 
 import io.gabbro.config.DatabaseOptions;
+import io.gabbro.key.KeyCodec;
+import io.gabbro.serializer.ValueSerializer;
+import io.gabbro.table.Table;
 
 /**
  * An open database. All that open the same directory in one JVM share it; it is closed when the
@@ -25,6 +28,17 @@ public interface Gabbro extends AutoCloseable {
 
   /** Starts a session with these options. */
   Session newSession(DatabaseOptions options);
+
+  /**
+   * The typed table in the column family of that name, which is made when there is none. What is in
+   * it must have been written with the same key codec and serializer. The table commits each change
+   * as the options {@code durability} and {@code lock_timeout} of this handle say, and is usable
+   * until the database is closed.
+   *
+   * @throws io.gabbro.error.GabbroException {@code INVALID_ARGUMENT} when the name is one of
+   *     Gabbro's own
+   */
+  <K, V> Table<K, V> table(String name, KeyCodec<K> keys, ValueSerializer<V> values);
 
   /** Whether this handle was closed. */
   boolean isClosed();

@@ -20,7 +20,8 @@ final class OpenDatabases {
   /** Opens a location, or shares what is open there. */
   static Gabbro open(String location, DatabaseOptions options) {
     if (location.equals(MEMORY)) {
-      return new DatabaseHandle(MEMORY, SharedDatabase.inMemory(options), SharedDatabase::close);
+      return new DatabaseHandle(
+          MEMORY, options, SharedDatabase.inMemory(options), SharedDatabase::close);
     }
     String key = location.startsWith(MEMORY) ? location : absolute(location);
     synchronized (ENTRIES) {
@@ -34,7 +35,7 @@ final class OpenDatabases {
         ENTRIES.put(key, entry);
       }
       entry.handles++;
-      return new DatabaseHandle(key, entry.database, database -> release(key));
+      return new DatabaseHandle(key, options, entry.database, database -> release(key));
     }
   }
 

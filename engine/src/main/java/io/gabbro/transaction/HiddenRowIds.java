@@ -18,8 +18,7 @@ public final class HiddenRowIds {
   public synchronized long next() {
     if (last < 0) {
       byte[] bound = lastKey.bound();
-      last =
-          bound == null ? 0 : BigEndian.getLong(bound, bound.length - Long.BYTES);
+      last = bound == null ? 0 : BigEndian.getLong(bound, bound.length - Long.BYTES);
     }
     return ++last;
   }

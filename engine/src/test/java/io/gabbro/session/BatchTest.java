@@ -119,7 +119,8 @@ final class BatchTest {
   void generatedKeysAreThoseThatTheDatabaseFills() {
     sql.run("CREATE TABLE d (id INTEGER PRIMARY KEY, v TEXT, n INTEGER DEFAULT 3 * 7)");
     assertEquals(
-        java.util.List.of("id", "n"), generated("INSERT INTO d (id) VALUES (1)", java.util.List.of()));
+        java.util.List.of("id", "n"),
+        generated("INSERT INTO d (id) VALUES (1)", java.util.List.of()));
     assertEquals(
         java.util.List.of("v"), generated("INSERT INTO d (id) VALUES (2)", java.util.List.of("V")));
     sql.run("CREATE TABLE heap (a INTEGER)");

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every statement of {@code docs/sql/*.md}, each page in a database of its own. A block without
- * language behind a block of SQL is what its last statement gives; {@code -Dtests.update=true}
- * writes it anew. A statement may fail only if it is the last of its block and the error is shown.
+ * Runs every statement of {@code docs/sql/*.md}, each page in a database of its own. A block
+ * without language behind a block of SQL is what its last statement gives; {@code
+ * -Dtests.update=true} writes it anew. A statement may fail only if it is the last of its block and
+ * the error is shown.
  */
 final class SqlDocumentationTest {
   private static final Path PAGES = Path.of("..", "docs", "sql");

@@ -95,8 +95,7 @@ final class Demo implements AutoCloseable {
         try (ResultSet rows = statement.executeQuery(query)) {
           TextTable.print(rows, output);
         }
-        output.printf(
-            Locale.ROOT, "%.1f ms%n", (System.nanoTime() - start) / NANOS_PER_MILLI);
+        output.printf(Locale.ROOT, "%.1f ms%n", (System.nanoTime() - start) / NANOS_PER_MILLI);
       }
       output.println();
     }

@@ -98,8 +98,8 @@ public final class GabbroShell {
   }
 
   /**
-   * Runs a script as an argument of sqlline, which prints stack traces to the JVM's standard error as
-   * long as it has not read its first line; they are of no use here, the errors are told anyway.
+   * Runs a script as an argument of sqlline, which prints stack traces to the JVM's standard error
+   * as long as it has not read its first line; they are of no use here, the errors are told anyway.
    */
   private int runScript(ShellLine sqlLine, String url, Path script) throws IOException {
     PrintStream standardError = System.err;
@@ -123,8 +123,7 @@ public final class GabbroShell {
       throws IOException {
     sqlLine.setOutputStream(output);
     sqlLine.setErrorStream(errors);
-    SqlLine.Status status =
-        sqlLine.begin(arguments.toArray(String[]::new), input, input == null);
+    SqlLine.Status status = sqlLine.begin(arguments.toArray(String[]::new), input, input == null);
     return status == SqlLine.Status.OK && !sqlLine.hasFailed() ? 0 : 1;
   }
 }

@@ -12,8 +12,8 @@ import sqlline.SqlLine;
 
 /**
  * {@code !script file}: runs the statements of a file and stops at the first that fails. Other than
- * {@code !run} it knows SQL: a statement may hold semicolons in strings and comments, and a batch is
- * one statement. Lines that start with {@code !} outside of statements are commands.
+ * {@code !run} it knows SQL: a statement may hold semicolons in strings and comments, and a batch
+ * is one statement. Lines that start with {@code !} outside of statements are commands.
  */
 final class ScriptCommand extends AbstractCommandHandler {
   ScriptCommand(SqlLine sqlLine) {

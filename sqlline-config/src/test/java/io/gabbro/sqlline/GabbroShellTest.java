@@ -27,10 +27,7 @@ final class GabbroShellTest {
     return new GabbroShell(
             new PrintStream(output, true, StandardCharsets.UTF_8),
             new PrintStream(errors, true, StandardCharsets.UTF_8))
-        .run(
-            false,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            arguments);
+        .run(false, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), arguments);
   }
 
   private String out() {
@@ -44,7 +41,15 @@ final class GabbroShellTest {
   @Test
   void runsStatementsOfArgumentsAndKeepsThem() throws IOException {
     String path = directory.resolve("db").toString();
-    assertEquals(0, run("", path, "-e", "CREATE TABLE t (a INTEGER, b TEXT)", "-e", "INSERT INTO t VALUES (1, 'x;y')"));
+    assertEquals(
+        0,
+        run(
+            "",
+            path,
+            "-e",
+            "CREATE TABLE t (a INTEGER, b TEXT)",
+            "-e",
+            "INSERT INTO t VALUES (1, 'x;y')"));
     assertEquals(0, run("", path, "--outputFormat=csv", "-e", "SELECT a, b FROM t"));
     assertEquals("\"a\",\"b\"\n\"1\",\"x;y\"\n", out());
   }
@@ -53,14 +58,16 @@ final class GabbroShellTest {
   void runsStandardInputAndFiles() throws IOException {
     assertEquals(0, run("SELECT 1 AS one;\nSELECT 'é' AS two", "--outputFormat=csv"));
     assertEquals("\"one\"\n\"1\"\n\"two\"\n\"é\"\n", out());
-    Path file = Files.writeString(directory.resolve("s.sql"), "-- nothing; here\nSELECT 3 AS three;\n");
+    Path file =
+        Files.writeString(directory.resolve("s.sql"), "-- nothing; here\nSELECT 3 AS three;\n");
     assertEquals(0, run("", "--outputFormat=csv", "-f", file.toString()));
     assertEquals("\"three\"\n\"3\"\n", out());
   }
 
   @Test
   void errorIsToldWithCaretAndStopsTheScript() throws IOException {
-    assertEquals(1, run("SELECT 1 AS one;\nSELECT nme\nFROM (SELECT 1 AS name) x;\nSELECT 2 AS two;"));
+    assertEquals(
+        1, run("SELECT 1 AS one;\nSELECT nme\nFROM (SELECT 1 AS name) x;\nSELECT 2 AS two;"));
     assertTrue(out().contains("one"), out());
     assertFalse(out().contains("two"), out());
     assertTrue(err().contains("column \"nme\" does not exist"), err());
@@ -95,7 +102,8 @@ final class GabbroShellTest {
 
   @Test
   void demoLoadsItsDataAndCleansUp() throws IOException {
-    assertEquals(0, run("", "demo", "--outputFormat=csv", "-e", "SELECT count(*) AS n FROM cities"));
+    assertEquals(
+        0, run("", "demo", "--outputFormat=csv", "-e", "SELECT count(*) AS n FROM cities"));
     assertTrue(out().contains("Loaded 135,233 cities"), out());
     assertTrue(out().contains("\"135233\""), out());
     Path database = Path.of(out().lines().findFirst().orElseThrow().replaceAll(".* into ", ""));

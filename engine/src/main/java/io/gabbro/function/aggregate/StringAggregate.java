@@ -54,8 +54,7 @@ public final class StringAggregate extends ArgumentAccumulator {
                 && arguments.get(1).kind() == TypeKind.VARBINARY);
     SqlType type = isBinary ? SqlType.BYTEA : SqlType.TEXT;
     return arguments.stream().allMatch(argument -> Coercion.isImplicit(argument, type))
-        ? Optional.of(
-            new AggregateSignature(List.of(type, type), type, StringAggregate::new))
+        ? Optional.of(new AggregateSignature(List.of(type, type), type, StringAggregate::new))
         : Optional.empty();
   }
 
@@ -91,8 +90,7 @@ public final class StringAggregate extends ArgumentAccumulator {
 
   private void append(Utf8Builder text, byte[] data, int start, int length) {
     if ((long) text.length() + length > MAX_BYTES) {
-      throw new GabbroException(
-          ErrorCode.PROGRAM_LIMIT_EXCEEDED, "requested length too large");
+      throw new GabbroException(ErrorCode.PROGRAM_LIMIT_EXCEEDED, "requested length too large");
     }
     text.append(data, start, length);
     bytes += length;

@@ -67,9 +67,7 @@ public final class Variance {
     return Coercion.isImplicit(type, SqlType.DOUBLE)
         ? Optional.of(
             new AggregateSignature(
-                List.of(SqlType.DOUBLE),
-                SqlType.DOUBLE,
-                () -> new Moments(isSample, isDeviation)))
+                List.of(SqlType.DOUBLE), SqlType.DOUBLE, () -> new Moments(isSample, isDeviation)))
         : Optional.empty();
   }
 }

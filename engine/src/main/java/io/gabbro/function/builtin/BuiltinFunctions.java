@@ -38,7 +38,6 @@ import io.gabbro.function.string.Substrings;
 import io.gabbro.function.string.Trimming;
 import java.util.List;
 
-
 /** All functions, operators and aggregates of Gabbro's SQL. */
 public final class BuiltinFunctions {
   private static final FunctionRegistry REGISTRY = new FunctionRegistry(scalars(), aggregates());

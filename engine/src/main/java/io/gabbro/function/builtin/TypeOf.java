@@ -33,9 +33,7 @@ final class TypeOf {
     }
     SqlType type = arguments.get(0);
     String name = type.kind() == TypeKind.NULL ? "unknown" : type.toString();
-    RowFunction function =
-        (context, values, row, result) -> Vectors.bytes(result).set(row, name);
-    return Optional.of(
-        new ScalarSignature(arguments, SqlType.TEXT, false, true, function::kernel));
+    RowFunction function = (context, values, row, result) -> Vectors.bytes(result).set(row, name);
+    return Optional.of(new ScalarSignature(arguments, SqlType.TEXT, false, true, function::kernel));
   }
 }

@@ -48,9 +48,7 @@ public final class Age {
   }
 
   private static Interval age(long left, long right) {
-    return left >= right
-        ? between(left, right)
-        : IntervalMath.negate(between(right, left));
+    return left >= right ? between(left, right) : IntervalMath.negate(between(right, left));
   }
 
   /** Subtracts field by field and borrows; a month borrowed has the days of the earlier month. */

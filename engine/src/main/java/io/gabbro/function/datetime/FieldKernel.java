@@ -34,8 +34,7 @@ abstract class FieldKernel implements Kernel {
         start = names.start(row);
         length = names.length(row);
         String name = names.string(row);
-        field =
-            DateTimeField.ofUnit(name).orElseThrow(() -> DateTimes.unrecognized(name, type));
+        field = DateTimeField.ofUnit(name).orElseThrow(() -> DateTimes.unrecognized(name, type));
       }
       evaluateRow(context, field, arguments[1], row, result);
     }

@@ -30,9 +30,7 @@ public final class Truncate extends FieldKernel {
           "date_trunc('month', TIMESTAMP '2024-02-29 12:34:56')",
           "2024-02-01 00:00:00",
           Resolver.overloads(
-              of(SqlType.TIMESTAMP),
-              of(SqlType.TIMESTAMP_WITH_TIME_ZONE),
-              of(SqlType.INTERVAL)));
+              of(SqlType.TIMESTAMP), of(SqlType.TIMESTAMP_WITH_TIME_ZONE), of(SqlType.INTERVAL)));
 
   private final SqlType type;
 
@@ -60,8 +58,7 @@ public final class Truncate extends FieldKernel {
     switch (type.kind()) {
       case INTERVAL -> intervals(result)[row] = interval(field, intervals(source)[row]);
       case TIMESTAMP -> longs(result)[row] = checked(timestamp(field, longs(source)[row]));
-      default ->
-          longs(result)[row] = checked(instant(field, longs(source)[row], context.zone()));
+      default -> longs(result)[row] = checked(instant(field, longs(source)[row], context.zone()));
     }
   }
 
@@ -119,8 +116,7 @@ public final class Truncate extends FieldKernel {
   private Interval interval(DateTimeField field, Interval interval) {
     long unit = unit(field);
     if (unit > 0) {
-      return new Interval(
-          interval.months(), interval.days(), interval.micros() / unit * unit);
+      return new Interval(interval.months(), interval.days(), interval.micros() / unit * unit);
     }
     int months = interval.months();
     return switch (field) {

@@ -80,8 +80,7 @@ public final class Integers {
             List.of(SqlType.INTEGER, SqlType.INTEGER),
             SqlType.INTEGER,
             (context, arguments, row, result) -> {
-              long value =
-                  operator.applyAsLong(ints(arguments[0])[row], ints(arguments[1])[row]);
+              long value = operator.applyAsLong(ints(arguments[0])[row], ints(arguments[1])[row]);
               if (value != (int) value) {
                 throw new GabbroException(ErrorCode.NUMERIC_OUT_OF_RANGE, SqlType.INTEGER);
               }

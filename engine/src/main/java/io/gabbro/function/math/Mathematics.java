@@ -50,8 +50,7 @@ final class Mathematics {
         (context, arguments, row, result) -> {
           double left = Vectors.doubles(arguments[0])[row];
           double right = Vectors.doubles(arguments[1])[row];
-          Vectors.doubles(result)[row] =
-              checked(operator.applyAsDouble(left, right), left, right);
+          Vectors.doubles(result)[row] = checked(operator.applyAsDouble(left, right), left, right);
         });
   }
 

@@ -68,13 +68,7 @@ public final class Rounding {
 
   /** {@code sign(x)}. */
   public static final ScalarFunction SIGN =
-      Mathematics.function(
-          "sign",
-          "sign(x)",
-          "-1, 0 or 1.",
-          "sign(-8.4)",
-          "-1",
-          Rounding::sign);
+      Mathematics.function("sign", "sign(x)", "-1, 0 or 1.", "sign(-8.4)", "-1", Rounding::sign);
 
   private Rounding() {}
 

@@ -67,8 +67,7 @@ final class RoundingToDigits implements ScalarFunction {
       scale = (int) Math.min(Math.max(0, literal.longValue()), SqlType.MAX_PRECISION);
     }
     int integerDigits = from.length() - from.scale() + 1;
-    SqlType type =
-        SqlType.numeric(Math.min(SqlType.MAX_PRECISION, integerDigits + scale), scale);
+    SqlType type = SqlType.numeric(Math.min(SqlType.MAX_PRECISION, integerDigits + scale), scale);
     return ScalarSignature.of(
         List.of(from, SqlType.INTEGER), type, () -> new DecimalRounding(mode, from, type));
   }

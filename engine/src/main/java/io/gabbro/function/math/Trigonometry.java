@@ -100,12 +100,7 @@ public final class Trigonometry {
       String example,
       String result) {
     return Mathematics.function(
-        name,
-        usage,
-        description,
-        example,
-        result,
-        Resolver.overloads(Mathematics.unary(operator)));
+        name, usage, description, example, result, Resolver.overloads(Mathematics.unary(operator)));
   }
 
   private static ScalarFunction ofAngle(
