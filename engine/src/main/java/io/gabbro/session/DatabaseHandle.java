@@ -6,25 +6,25 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
-import io.gabbro.storage.Durability;
 import io.gabbro.table.Table;
 import io.gabbro.table.TypedTables;
-import io.gabbro.transaction.Isolation;
+import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One handle of a shared database. Thread-safe. */
 final class DatabaseHandle implements Gabbro {
   private final String location;
   private final SharedDatabase database;
   private final Consumer<SharedDatabase> release;
+  private final TransactionOptions transactionOptions;
   private final TypedTables typedTables;
   private final Set<EmbeddedSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -37,15 +37,12 @@ final class DatabaseHandle implements Gabbro {
     this.location = location;
     this.database = database;
     this.release = release;
+    transactionOptions = SessionOptions.transactions(options, database.isReadOnly());
     typedTables =
         new TypedTables(
             database.store(),
             database.transactions(),
-            new TransactionOptions(
-                Isolation.READ_COMMITTED,
-                database.isReadOnly(),
-                Durability.valueOf(options.text(Option.DURABILITY).toUpperCase(Locale.ROOT)),
-                options.duration(Option.LOCK_TIMEOUT)),
+            transactionOptions,
             options.text(Option.ON_BAD_ROW).equals("skip"));
   }
 
@@ -61,21 +58,33 @@ final class DatabaseHandle implements Gabbro {
   @Override
   public Session newSession(DatabaseOptions options) {
     synchronized (sessions) {
-      if (closed.get()) {
-        throw new GabbroException(ErrorCode.CLOSED, "the database");
-      }
+      checkOpen();
       EmbeddedSession session = new EmbeddedSession(this, options);
       sessions.add(session);
       return session;
     }
   }
 
-  @Override
-  public <K, V> Table<K, V> table(String name, KeyCodec<K> keys, ValueSerializer<V> values) {
+  private void checkOpen() {
     if (closed.get()) {
       throw new GabbroException(ErrorCode.CLOSED, "the database");
     }
+  }
+
+  @Override
+  public <K, V> Table<K, V> table(String name, KeyCodec<K> keys, ValueSerializer<V> values) {
+    checkOpen();
     return typedTables.open(name, keys, values);
+  }
+
+  @Override
+  public <R> R transaction(Function<? super Transaction, ? extends R> work) {
+    checkOpen();
+    try (Transaction transaction = database.transactions().begin(transactionOptions)) {
+      R result = work.apply(transaction);
+      transaction.commit();
+      return result;
+    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.function.EvaluationContext;
-import io.gabbro.storage.Durability;
 import io.gabbro.transaction.Isolation;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionOptions;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -120,13 +118,7 @@ final class EmbeddedSession implements Session {
   }
 
   private TransactionOptions newTransactionOptions() {
-    return new TransactionOptions(
-        options.text(Option.TRANSACTION_ISOLATION).equals("repeatable read")
-            ? Isolation.REPEATABLE_READ
-            : Isolation.READ_COMMITTED,
-        readOnly,
-        Durability.valueOf(options.text(Option.DURABILITY).toUpperCase(Locale.ROOT)),
-        options.duration(Option.LOCK_TIMEOUT));
+    return SessionOptions.transactions(options, readOnly);
   }
 
   @Override

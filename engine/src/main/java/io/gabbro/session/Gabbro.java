@@ -4,6 +4,8 @@ import io.gabbro.config.DatabaseOptions;
 import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
 import io.gabbro.table.Table;
+import io.gabbro.transaction.Transaction;
+import java.util.function.Function;
 
 /**
  * An open database. All that open the same directory in one JVM share it; it is closed when the
@@ -39,6 +41,14 @@ public interface Gabbro extends AutoCloseable {
    *     Gabbro's own
    */
   <K, V> Table<K, V> table(String name, KeyCodec<K> keys, ValueSerializer<V> values);
+
+  /**
+   * Runs {@code work} in a transaction, which is committed when it returns and rolled back when it
+   * throws; {@link Table#in} shows a table as the transaction sees it.
+   *
+   * @return what {@code work} returns
+   */
+  <R> R transaction(Function<? super Transaction, ? extends R> work);
 
   /** Whether this handle was closed. */
   boolean isClosed();

@@ -1,0 +1,2 @@
+/** The examples of README.md, compiled and run. */
+package io.gabbro.examples;

@@ -1,0 +1,24 @@
+package io.gabbro.session;
+
+import io.gabbro.config.DatabaseOptions;
+import io.gabbro.config.Option;
+import io.gabbro.storage.Durability;
+import io.gabbro.transaction.Isolation;
+import io.gabbro.transaction.TransactionOptions;
+import java.util.Locale;
+
+/** From options to how transactions behave. */
+final class SessionOptions {
+  private SessionOptions() {}
+
+  /** How transactions behave that start with these options. */
+  static TransactionOptions transactions(DatabaseOptions options, boolean readOnly) {
+    return new TransactionOptions(
+        options.text(Option.TRANSACTION_ISOLATION).equals("repeatable read")
+            ? Isolation.REPEATABLE_READ
+            : Isolation.READ_COMMITTED,
+        readOnly,
+        Durability.valueOf(options.text(Option.DURABILITY).toUpperCase(Locale.ROOT)),
+        options.duration(Option.LOCK_TIMEOUT));
+  }
+}
