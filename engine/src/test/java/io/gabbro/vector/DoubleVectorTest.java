@@ -1,0 +1,10 @@
+package io.gabbro.vector;
+
+import io.gabbro.type.SqlType;
+
+class DoubleVectorTest extends AbstractColumnVectorContractTest {
+  @Override
+  SqlType type() {
+    return SqlType.DOUBLE;
+  }
+}

@@ -1,0 +1,10 @@
+package io.gabbro.vector;
+
+import io.gabbro.type.SqlType;
+
+class IntervalVectorTest extends AbstractColumnVectorContractTest {
+  @Override
+  SqlType type() {
+    return SqlType.INTERVAL;
+  }
+}
