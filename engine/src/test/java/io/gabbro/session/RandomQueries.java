@@ -86,7 +86,8 @@ final class RandomQueries {
     return switch (random.nextInt(6)) {
       case 0 -> "SELECT id, i, j, n, s, d, b FROM r WHERE " + condition(DEPTH);
       case 1 -> "SELECT id, " + integer(DEPTH) + ", " + text(2) + " FROM r WHERE " + key();
-      case 2 -> "SELECT DISTINCT " + pick("i", "s", "b", "d", "i, b") + " FROM r WHERE " + condition(2);
+      case 2 ->
+          "SELECT DISTINCT " + pick("i", "s", "b", "d", "i, b") + " FROM r WHERE " + condition(2);
       case 3 -> aggregate();
       case 4 -> ordered();
       default ->
