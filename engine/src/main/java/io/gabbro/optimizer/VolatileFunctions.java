@@ -8,8 +8,7 @@ import java.util.Set;
  * as {@code current_timestamp} and casts that need the time zone, stays the same in a statement.
  */
 final class VolatileFunctions {
-  private static final Set<String> NAMES =
-      Set.of("random", "gen_random_uuid", "uuid_generate_v4", "clock_timestamp");
+  private static final Set<String> NAMES = Set.of("random", "gen_random_uuid");
 
   private VolatileFunctions() {}
 

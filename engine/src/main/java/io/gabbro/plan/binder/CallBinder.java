@@ -10,6 +10,7 @@ import io.gabbro.function.ScalarFunction;
 import io.gabbro.function.ScalarSignature;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundExpression.Call;
+import io.gabbro.plan.BoundExpression.Constant;
 import io.gabbro.plan.BoundExpression.ParameterReference;
 import io.gabbro.type.SqlType;
 import io.gabbro.type.TypeKind;
@@ -113,12 +114,21 @@ final class CallBinder {
     return resolve(
             arguments,
             literalType,
-            types -> function.resolve(types).map(ScalarSignature::parameters))
+            types -> function.resolve(types, literals(arguments)).map(ScalarSignature::parameters))
         .flatMap(
             typed ->
                 function
-                    .resolve(types(typed))
+                    .resolve(types(typed), literals(typed))
                     .map(s -> new Call(function.name(), s, coerce(typed, s.parameters()))));
+  }
+
+  /** The values of the arguments that are constants, null for the others. */
+  private static List<Object> literals(List<Argument> arguments) {
+    List<Object> literals = new ArrayList<>();
+    for (Argument argument : arguments) {
+      literals.add(argument.value() instanceof Constant constant ? constant.value() : null);
+    }
+    return literals;
   }
 
   /**

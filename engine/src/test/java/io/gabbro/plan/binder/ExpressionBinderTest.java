@@ -105,6 +105,12 @@ class ExpressionBinderTest {
   }
 
   @Test
+  void typesMayDependOnLiterals() {
+    assertEquals(1, expression("round(c, 1)").type().scale());
+    assertEquals(2, expression("round(c, 2)").type().scale());
+  }
+
+  @Test
   void literalsThatJoinNumbersKeepTheirDigits() {
     BoundExpression bound = expression("coalesce(c, '1.2345')");
     assertEquals(SqlType.numeric(12, 4), bound.type());
