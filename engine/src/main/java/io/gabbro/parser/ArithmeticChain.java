@@ -39,7 +39,7 @@ final class ArithmeticChain {
     BinaryOperator binary = Operators.binary(operator);
     Expression right = operands.pop();
     Expression left = operands.pop();
-    operands.push(new Expression.Binary(LexedText.position(operator), binary, left, right));
+    operands.push(new Expression.Binary(Tokens.position(operator), binary, left, right));
   }
 
   private static int precedence(Token operator) {

@@ -28,7 +28,7 @@ final class CallBuilder extends GabbroParserBaseVisitor<Expression> {
   }
 
   private static Identifier name(ParserRuleContext context, String name) {
-    return new Identifier(LexedText.position(context.getStart()), name);
+    return new Identifier(Tokens.position(context.getStart()), name);
   }
 
   @Override
@@ -60,7 +60,7 @@ final class CallBuilder extends GabbroParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitIntervalLiteral(GabbroParser.IntervalLiteralContext context) {
-    SourcePosition position = LexedText.position(context.getStart());
+    SourcePosition position = Tokens.position(context.getStart());
     String text = Strings.value(context.string());
     if (context.intervalUnit() == null) {
       TypeName type = new TypeName(position, "interval", List.of());
@@ -93,7 +93,7 @@ final class CallBuilder extends GabbroParserBaseVisitor<Expression> {
   public Expression visitSubstring(GabbroParser.SubstringContext context) {
     List<Expression> arguments = expressions.expressions(context.expression());
     if (context.length != null && context.from == null) {
-      SourcePosition position = LexedText.position(context.FOR().getSymbol());
+      SourcePosition position = Tokens.position(context.FOR().getSymbol());
       arguments.add(1, new Expression.NumberLiteral(position, "1"));
     }
     return call(name(context, "substring"), arguments);

@@ -39,7 +39,7 @@ final class ChangeBuilder extends GabbroParserBaseVisitor<Statement> {
     for (GabbroParser.AssignmentContext assignment : context.assignment()) {
       Expression value =
           assignment.expression() == null
-              ? new Expression.DefaultValue(LexedText.position(assignment.getStop()))
+              ? new Expression.DefaultValue(Tokens.position(assignment.getStop()))
               : expressions.expression(assignment.expression());
       assignments.add(
           new Statement.Update.Assignment(Names.identifier(assignment.columnName()), value));
@@ -64,6 +64,6 @@ final class ChangeBuilder extends GabbroParserBaseVisitor<Statement> {
   }
 
   private static SourcePosition position(ParserRuleContext context) {
-    return LexedText.position(context.getStart());
+    return Tokens.position(context.getStart());
   }
 }

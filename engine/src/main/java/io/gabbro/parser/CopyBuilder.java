@@ -24,7 +24,7 @@ final class CopyBuilder {
   }
 
   Statement table(GabbroParser.CopyTableContext context) {
-    SourcePosition position = LexedText.position(context.getStart());
+    SourcePosition position = Tokens.position(context.getStart());
     QualifiedName table = Names.table(context.tableName());
     List<Identifier> columns = Names.columns(context.columnList());
     String file = Strings.value(context.file().string());
@@ -51,7 +51,7 @@ final class CopyBuilder {
 
   Statement query(GabbroParser.CopyQueryContext context) {
     return new Statement.CopyTo(
-        LexedText.position(context.getStart()),
+        Tokens.position(context.getStart()),
         queries.query(context.query()),
         Strings.value(context.file().string()),
         options(context.copyOptions()));

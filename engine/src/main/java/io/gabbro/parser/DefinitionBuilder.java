@@ -96,6 +96,6 @@ final class DefinitionBuilder extends GabbroParserBaseVisitor<AlterAction> {
   }
 
   private static SourcePosition position(ParserRuleContext context) {
-    return LexedText.position(context.getStart());
+    return Tokens.position(context.getStart());
   }
 }

@@ -47,7 +47,7 @@ final class ExpressionBuilder {
       if (child instanceof ConjunctionContext conjunction) {
         terms.add(conjunction(conjunction));
       } else {
-        operators.add(LexedText.position(token(child)));
+        operators.add(Tokens.position(token(child)));
       }
     }
     leave(levels);
@@ -65,7 +65,7 @@ final class ExpressionBuilder {
       if (child instanceof BooleanTermContext term) {
         terms.add(booleanTerm(term));
       } else {
-        operators.add(LexedText.position(token(child)));
+        operators.add(Tokens.position(token(child)));
       }
     }
     leave(levels);
@@ -100,7 +100,7 @@ final class ExpressionBuilder {
     }
     Token token = operator.getStart();
     return new Expression.Binary(
-        LexedText.position(token), Operators.binary(token), left, predicate(sides.get(1)));
+        Tokens.position(token), Operators.binary(token), left, predicate(sides.get(1)));
   }
 
   private Expression predicate(PredicateContext context) {
@@ -142,7 +142,7 @@ final class ExpressionBuilder {
     for (int i = 0; i < casts; i++) {
       factor =
           new Expression.Cast(
-              LexedText.position(context.DOUBLE_COLON(i).getSymbol()),
+              Tokens.position(context.DOUBLE_COLON(i).getSymbol()),
               factor,
               TypeNames.of(context.dataType(i)));
     }
@@ -160,7 +160,7 @@ final class ExpressionBuilder {
     for (int i = operators.size() - 1; i >= 0; i--) {
       Token operator = operators.get(i).getSymbol();
       UnaryOperator unary = Operators.unary(operator);
-      result = new Expression.Unary(LexedText.position(operator), unary, result);
+      result = new Expression.Unary(Tokens.position(operator), unary, result);
     }
     return result;
   }
@@ -191,7 +191,7 @@ final class ExpressionBuilder {
   /** Builds one item of a row of VALUES. */
   Expression rowItem(GabbroParser.RowItemContext context) {
     if (context.DEFAULT() != null) {
-      return new Expression.DefaultValue(LexedText.position(context.getStart()));
+      return new Expression.DefaultValue(Tokens.position(context.getStart()));
     }
     return context.constant() != null
         ? primaries.visit(context.constant())
@@ -208,7 +208,7 @@ final class ExpressionBuilder {
     depth += levels;
     if (depth > Limits.DEPTH) {
       throw GabbroException.at(
-          LexedText.position(context.getStart()),
+          Tokens.position(context.getStart()),
           ErrorCode.STATEMENT_TOO_COMPLEX,
           "the expression is deeper than the limit of " + Limits.DEPTH + " operators");
     }

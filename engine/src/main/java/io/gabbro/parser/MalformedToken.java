@@ -66,6 +66,6 @@ final class MalformedToken {
   }
 
   private static SourcePosition position(Token token) {
-    return LexedText.position(token);
+    return Tokens.position(token);
   }
 }

@@ -28,13 +28,13 @@ final class Names {
   static Identifier identifier(Token token) {
     String text = token.getText();
     if (text.charAt(0) != '"') {
-      return new Identifier(LexedText.position(token), fold(text));
+      return new Identifier(Tokens.position(token), fold(text));
     }
     if (text.length() == 2) {
       throw SyntaxError.at(token, "a quoted name must not be empty");
     }
     String name = text.substring(1, text.length() - 1).replace("\"\"", "\"");
-    return new Identifier(LexedText.position(token), name);
+    return new Identifier(Tokens.position(token), name);
   }
 
   /** The letters A to Z in lower case; what lies beyond ASCII stays as it is. */

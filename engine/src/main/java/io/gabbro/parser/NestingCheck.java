@@ -15,23 +15,14 @@ final class NestingCheck {
   /**
    * Checks the tokens of a statement.
    *
-   * @throws GabbroException STATEMENT_TOO_COMPLEX beyond {@link Limits#NESTING} or {@link
-   *     Limits#TOKENS}, UNTERMINATED_TOKEN or SYNTAX_ERROR for a malformed token
+   * @throws GabbroException STATEMENT_TOO_COMPLEX beyond {@link Limits#NESTING}, UNTERMINATED_TOKEN
+   *     or SYNTAX_ERROR for a malformed token
    */
   static void check(StatementTokens tokens) {
-    if (tokens.size() > Limits.TOKENS) {
-      throw GabbroException.at(
-          LexedText.position(tokens.get(0)),
-          ErrorCode.STATEMENT_TOO_COMPLEX,
-          "the statement has "
-              + tokens.size()
-              + " words and symbols, more than the limit of "
-              + Limits.TOKENS);
-    }
     int depth = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (LexedText.isMalformed(token)) {
+      if (Tokens.isMalformed(token)) {
         throw MalformedToken.error(token);
       }
       switch (token.getType()) {
@@ -43,7 +34,7 @@ final class NestingCheck {
       }
       if (depth > Limits.NESTING) {
         throw GabbroException.at(
-            LexedText.position(token),
+            Tokens.position(token),
             ErrorCode.STATEMENT_TOO_COMPLEX,
             "parentheses and CASE nest deeper than the limit of " + Limits.NESTING);
       }

@@ -22,7 +22,7 @@ final class PredicateBuilder {
   }
 
   Expression condition(Expression value, ConditionContext context) {
-    SourcePosition position = LexedText.position(context.getStart());
+    SourcePosition position = Tokens.position(context.getStart());
     boolean negated = context.NOT() != null;
     if (context.between() != null) {
       BetweenContext between = context.between();
@@ -52,7 +52,7 @@ final class PredicateBuilder {
   }
 
   Expression truthTest(Expression value, TruthTestContext context) {
-    SourcePosition position = LexedText.position(context.getStart());
+    SourcePosition position = Tokens.position(context.getStart());
     boolean negated = context.NOT() != null;
     if (context.DISTINCT() != null) {
       BinaryOperator operator = negated ? BinaryOperator.NOT_DISTINCT : BinaryOperator.DISTINCT;

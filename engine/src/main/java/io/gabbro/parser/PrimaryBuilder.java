@@ -23,7 +23,7 @@ final class PrimaryBuilder extends GabbroParserBaseVisitor<Expression> {
   }
 
   private static SourcePosition position(ParserRuleContext context) {
-    return LexedText.position(context.getStart());
+    return Tokens.position(context.getStart());
   }
 
   @Override

@@ -184,6 +184,6 @@ final class QueryBuilder {
   }
 
   private static SourcePosition position(ParserRuleContext context) {
-    return LexedText.position(context.getStart());
+    return Tokens.position(context.getStart());
   }
 }

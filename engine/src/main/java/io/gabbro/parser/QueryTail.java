@@ -52,7 +52,7 @@ final class QueryTail {
       GabbroParser.FetchContext fetch = (GabbroParser.FetchContext) clause;
       limit =
           fetch.fetchCount() == null
-              ? new Expression.NumberLiteral(LexedText.position(clause.getStart()), "1")
+              ? new Expression.NumberLiteral(Tokens.position(clause.getStart()), "1")
               : expressions.fetchCount(fetch.fetchCount());
     }
   }
@@ -79,7 +79,7 @@ final class QueryTail {
       requireSingle("OFFSET", query.offset().isEmpty(), offsetClause);
     }
     return new Query(
-        LexedText.position(context.getStart()),
+        Tokens.position(context.getStart()),
         query.body(),
         orderBy.isEmpty() ? query.orderBy() : orderBy,
         Optional.ofNullable(limit).or(query::limit),

@@ -8,6 +8,7 @@ import io.gabbro.grammar.GabbroParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.antlr.v4.runtime.Token;
 
 /**
  * Turns SQL text into the syntax tree. Stateless and thread-safe.
@@ -28,14 +29,12 @@ public final class SqlParser {
   public static ParsedStatement parse(String sql) {
     return guarded(
         () -> {
-          LexedText lexed = lex(sql);
-          List<ScriptCutter.Range> ranges = ScriptCutter.cut(lexed);
-          ScriptCutter.Range first = ranges.isEmpty() ? ScriptCutter.Range.EMPTY : ranges.get(0);
-          ParsedStatement parsed = statement(first.tokens(lexed));
-          if (ranges.size() > 1) {
-            throw SyntaxError.at(
-                lexed.tokens().get(ranges.get(1).from()), "only one statement is allowed here");
-          }
+          StatementReader reader = new StatementReader(sql);
+          TokenCollector tokens = new TokenCollector();
+          reader.read(tokens);
+          ParsedStatement parsed = statement(tokens.statement(reader));
+          reader.read(SqlParser::rejectSecondStatement);
+          rejectOpenComment(reader);
           return parsed;
         });
   }
@@ -44,11 +43,14 @@ public final class SqlParser {
   public static List<Statement> parseScript(String sql) {
     return guarded(
         () -> {
-          LexedText lexed = lex(sql);
+          StatementReader reader = new StatementReader(sql);
           List<Statement> statements = new ArrayList<>();
-          for (ScriptCutter.Range range : ScriptCutter.cut(lexed)) {
-            statements.add(statement(range.tokens(lexed)).statement());
+          TokenCollector tokens = new TokenCollector();
+          while (reader.read(tokens)) {
+            statements.add(statement(tokens.statement(reader)).statement());
+            tokens = new TokenCollector();
           }
+          rejectOpenComment(reader);
           return statements;
         });
   }
@@ -57,8 +59,10 @@ public final class SqlParser {
   public static Expression parseExpression(String sql) {
     return guarded(
         () -> {
-          LexedText lexed = lex(sql);
-          StatementTokens tokens = new StatementTokens(lexed, 0, lexed.tokens().size() - 1);
+          StatementReader reader = new StatementReader(sql);
+          TokenCollector collector = new TokenCollector();
+          reader.readAll(collector);
+          StatementTokens tokens = collector.statement(reader);
           NestingCheck.check(tokens);
           GabbroParser.SingleExpressionContext tree =
               TreeParser.parse(tokens, GabbroParser::singleExpression);
@@ -74,6 +78,16 @@ public final class SqlParser {
     return new ParsedStatement(statement, tokens.parameterCount());
   }
 
+  private static void rejectSecondStatement(Token token) {
+    throw SyntaxError.at(token, "only one statement is allowed here");
+  }
+
+  private static void rejectOpenComment(StatementReader reader) {
+    if (reader.openComment().isPresent()) {
+      throw MalformedToken.unterminated("comment", reader.openComment().get());
+    }
+  }
+
   /** Reports what the limits let through on a thread with little stack left. */
   private static <R> R guarded(Supplier<R> work) {
     try {
@@ -84,13 +98,5 @@ public final class SqlParser {
           ErrorCode.STATEMENT_TOO_COMPLEX,
           "the statement nests too deep for the stack of this thread");
     }
-  }
-
-  private static LexedText lex(String sql) {
-    LexedText lexed = LexedText.of(sql);
-    if (lexed.openComment().isPresent()) {
-      throw MalformedToken.unterminated("comment", lexed.openComment().get());
-    }
-    return lexed;
   }
 }

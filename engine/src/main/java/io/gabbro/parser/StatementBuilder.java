@@ -26,7 +26,7 @@ final class StatementBuilder extends GabbroParserBaseVisitor<Statement> {
   }
 
   private static SourcePosition position(ParserRuleContext context) {
-    return LexedText.position(context.getStart());
+    return Tokens.position(context.getStart());
   }
 
   @Override
@@ -123,8 +123,7 @@ final class StatementBuilder extends GabbroParserBaseVisitor<Statement> {
   @Override
   public Statement visitShowIsolation(GabbroParser.ShowIsolationContext context) {
     Identifier option =
-        new Identifier(
-            LexedText.position(context.TRANSACTION().getSymbol()), "transaction_isolation");
+        new Identifier(Tokens.position(context.TRANSACTION().getSymbol()), "transaction_isolation");
     return new Statement.ShowOption(position(context), Optional.of(option));
   }
 

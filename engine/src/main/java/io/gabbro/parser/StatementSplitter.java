@@ -1,6 +1,6 @@
 package io.gabbro.parser;
 
-import io.gabbro.grammar.GabbroParser;
+import io.gabbro.grammar.GabbroLexer;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -22,19 +22,15 @@ public final class StatementSplitter {
    */
   public record Piece(String text, int offset, boolean terminated) {}
 
-  /**
-   * The statements of {@code script}; empty ones are skipped.
-   *
-   * @throws io.gabbro.error.GabbroException STATEMENT_TOO_COMPLEX when the script is longer than
-   *     {@link Limits#TEXT_LENGTH}
-   */
+  /** The statements of {@code script}; empty ones are skipped. */
   public static List<Piece> split(String script) {
-    LexedText lexed = LexedText.of(script);
+    StatementReader reader = new StatementReader(script);
     List<Piece> pieces = new ArrayList<>();
-    for (ScriptCutter.Range range : ScriptCutter.cut(lexed)) {
-      int start = lexed.tokens().get(range.from()).getStartIndex();
-      int end = lexed.tokens().get(range.to() - 1).getStopIndex() + 1;
-      pieces.add(new Piece(script.substring(start, end), start, isTerminated(lexed, range)));
+    Extent extent = new Extent();
+    while (reader.read(extent::add)) {
+      String text = script.substring(extent.start, extent.end);
+      pieces.add(new Piece(text, extent.start, isTerminated(reader)));
+      extent = new Extent();
     }
     return pieces;
   }
@@ -44,13 +40,27 @@ public final class StatementSplitter {
    * quote or comment is open.
    */
   public static boolean isComplete(String script) {
-    LexedText lexed = LexedText.of(script);
-    return lexed.openComment().isEmpty()
-        && ScriptCutter.cut(lexed).stream().allMatch(range -> isTerminated(lexed, range));
+    StatementReader reader = new StatementReader(script);
+    while (reader.read(token -> {})) {
+      if (!isTerminated(reader)) {
+        return false;
+      }
+    }
+    return reader.openComment().isEmpty();
   }
 
-  private static boolean isTerminated(LexedText lexed, ScriptCutter.Range range) {
-    Token terminator = lexed.tokens().get(range.to());
-    return terminator.getType() == GabbroParser.SEMICOLON;
+  private static boolean isTerminated(StatementReader reader) {
+    return reader.terminator().getType() == GabbroLexer.SEMICOLON;
+  }
+
+  /** From the start of the first token to the end of the last one. */
+  private static final class Extent {
+    private int start = -1;
+    private int end;
+
+    void add(Token token) {
+      start = start < 0 ? token.getStartIndex() : start;
+      end = token.getStopIndex() + 1;
+    }
   }
 }

@@ -20,16 +20,14 @@ final class StatementTokens implements TokenStream {
   private int index;
 
   /**
-   * The tokens from {@code from} to {@code to} (exclusive), where the statement ends.
+   * The tokens of a statement.
    *
-   * @param lexed the text
-   * @param from the first token
-   * @param to the semicolon or the end of the text
+   * @param statement its tokens
+   * @param terminator the semicolon or the end of the text behind it
    */
-  StatementTokens(LexedText lexed, int from, int to) {
-    List<Token> slice = lexed.tokens().subList(from, to);
-    tokens = slice.toArray(new Token[slice.size() + 1]);
-    tokens[slice.size()] = endOfStatement(lexed.tokens().get(to));
+  StatementTokens(List<Token> statement, Token terminator) {
+    tokens = statement.toArray(new Token[statement.size() + 1]);
+    tokens[statement.size()] = endOfStatement(terminator);
     int count = 0;
     int[] found = new int[8];
     for (int i = 0; i < tokens.length; i++) {

@@ -25,7 +25,7 @@ final class SyntaxError {
 
   /** A syntax error at {@code token}. */
   static GabbroException at(Token token, String explanation) {
-    SourcePosition position = LexedText.position(token);
+    SourcePosition position = Tokens.position(token);
     String offender =
         token.getType() == Token.EOF ? "end of statement" : "\"" + excerpt(token) + "\"";
     return GabbroException.at(

@@ -27,15 +27,13 @@ final class TypeNames {
       name.append(WITH_TIME_ZONE);
     }
     return new TypeName(
-        LexedText.position(context.getStart()),
-        name.toString(),
-        arguments(context.typeArguments()));
+        Tokens.position(context.getStart()), name.toString(), arguments(context.typeArguments()));
   }
 
   static TypeName of(LiteralTypeContext context) {
     String word = Names.fold(context.getStart().getText());
     return new TypeName(
-        LexedText.position(context.getStart()),
+        Tokens.position(context.getStart()),
         context.WITH() == null ? word : word + WITH_TIME_ZONE,
         List.of());
   }

@@ -100,27 +100,24 @@ class GoodStatementsTest {
   @Test
   void everyTokenOfAStatementIsExpectedBehindThoseBeforeIt() {
     for (String sql : file.inputs()) {
-      LexedText lexed = LexedText.of(sql);
-      int size = lexed.tokens().size() - 1;
-      for (int i = 0; i < size; i++) {
-        Expectations expectations = expectationsAfter(lexed, i);
+      List<Token> tokens = read(sql);
+      for (int i = 0; i < tokens.size(); i++) {
+        Expectations expectations = expectationsAfter(tokens.subList(0, i));
         assertTrue(
-            expectations.tokenTypes().contains(lexed.tokens().get(i).getType()),
+            expectations.tokenTypes().contains(tokens.get(i).getType()),
             sql + "\ntoken " + i + ": " + ExpectedWords.of(expectations));
       }
     }
   }
 
-  /** What the grammar allows behind the first {@code count} tokens, found through a wrong one. */
-  private static Expectations expectationsAfter(LexedText lexed, int count) {
-    List<Token> tokens = new ArrayList<>(lexed.tokens().subList(0, count));
-    LexedText wrong = LexedText.of("~");
-    tokens.addAll(wrong.tokens());
-    LexedText text = new LexedText(lexed.text(), tokens, lexed.openComment());
+  /** What the grammar allows behind {@code tokens}, found through a wrong one. */
+  private static Expectations expectationsAfter(List<Token> tokens) {
+    List<Token> wrong = new ArrayList<>(tokens);
+    wrong.addAll(read("~"));
     Expectations expectations =
         TreeParser.expectations(
-            new StatementTokens(text, 0, tokens.size() - 1), GabbroParser::singleStatement);
-    assertEquals(count, expectations.tokenIndex());
+            new StatementTokens(wrong, wrong.get(tokens.size())), GabbroParser::singleStatement);
+    assertEquals(tokens.size(), expectations.tokenIndex());
     return expectations;
   }
 
@@ -143,8 +140,16 @@ class GoodStatementsTest {
     assertEquals(Set.of(), missing);
   }
 
+  private static List<Token> read(String sql) {
+    List<Token> tokens = new ArrayList<>();
+    new StatementReader(sql).readAll(tokens::add);
+    return tokens;
+  }
+
   private static StatementTokens tokens(String sql) {
-    LexedText lexed = LexedText.of(sql);
-    return new StatementTokens(lexed, 0, lexed.tokens().size() - 1);
+    StatementReader reader = new StatementReader(sql);
+    TokenCollector tokens = new TokenCollector();
+    reader.readAll(tokens);
+    return tokens.statement(reader);
   }
 }

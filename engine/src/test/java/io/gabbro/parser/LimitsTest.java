@@ -168,8 +168,11 @@ class LimitsTest {
   }
 
   @Test
-  void aLongTextIsRefused() {
-    assertTooComplex(" ".repeat(Limits.TEXT_LENGTH + 1));
+  void aLongStatementIsRefused() {
+    assertTooComplex("'" + " ".repeat(Limits.LENGTH) + "'");
+    assertTooComplex("1,".repeat(Limits.TOKENS / 2) + "1");
+    String blanks = " ".repeat(Limits.LENGTH);
+    assertEquals(2, SqlParser.parseScript("COMMIT;" + blanks + "COMMIT").size());
   }
 
   @Test
