@@ -19,7 +19,24 @@ public final class NaiveValues {
   private static final double[] DOUBLES = {
     0.0, -0.0, 1.5, -1.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 3
   };
-  private static final String[] TEXTS = {"", "a", "ab", "abc", "b", "\u00e4", "\ud83d\ude00", "zz"};
+  private static final String LONG =
+      "a text that goes on and on, so that its difference lies behind byte sixty-four: ";
+  private static final String[] TEXTS = {
+    "",
+    "a",
+    "ab",
+    "abc",
+    "b",
+    "\u00e4",
+    "\ud83d\ude00",
+    "a\u0000",
+    "equal up to here and no more",
+    "equal up to here",
+    "equal up to here\u0000",
+    LONG + "1",
+    LONG + "2",
+    LONG
+  };
 
   private NaiveValues() {}
 

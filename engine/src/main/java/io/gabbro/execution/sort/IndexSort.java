@@ -15,23 +15,25 @@ final class IndexSort {
   }
 
   /**
-   * Sorts indexes by the unsigned order of the words beside them: radix sort, a byte at a time from
-   * the least significant; bytes that are the same in all words cost nothing.
+   * Sorts a part of {@code indexes} by the unsigned order of the words at the same positions: radix
+   * sort, a byte at a time from the least significant; bytes that are the same in all words cost
+   * nothing. The scratch arrays are as long as the others.
    */
-  static void byWords(long[] words, int[] indexes, int count) {
+  static void byWords(
+      long[] words, int[] indexes, int start, int end, long[] scratchWords, int[] scratch) {
     long differing = 0;
-    for (int index = 1; index < count; index++) {
-      differing |= words[index] ^ words[0];
+    for (int at = start + 1; at < end; at++) {
+      differing |= words[at] ^ words[start];
     }
     long[] fromWords = words;
     int[] fromIndexes = indexes;
-    long[] toWords = new long[differing == 0 ? 0 : count];
-    int[] toIndexes = new int[differing == 0 ? 0 : count];
+    long[] toWords = scratchWords;
+    int[] toIndexes = scratch;
     for (int shift = 0; shift < Long.SIZE; shift += RADIX_BITS) {
-      if ((differing >>> shift & (BUCKETS - 1)) == 0) {
+      if (((differing >>> shift) & (BUCKETS - 1)) == 0) {
         continue;
       }
-      distribute(fromWords, fromIndexes, toWords, toIndexes, count, shift);
+      distribute(fromWords, fromIndexes, toWords, toIndexes, start, end, shift);
       long[] swappedWords = fromWords;
       fromWords = toWords;
       toWords = swappedWords;
@@ -40,27 +42,33 @@ final class IndexSort {
       toIndexes = swappedIndexes;
     }
     if (fromWords != words) {
-      System.arraycopy(fromWords, 0, words, 0, count);
-      System.arraycopy(fromIndexes, 0, indexes, 0, count);
+      System.arraycopy(fromWords, start, words, start, end - start);
+      System.arraycopy(fromIndexes, start, indexes, start, end - start);
     }
   }
 
   private static void distribute(
-      long[] fromWords, int[] fromIndexes, long[] toWords, int[] toIndexes, int count, int shift) {
+      long[] fromWords,
+      int[] fromIndexes,
+      long[] toWords,
+      int[] toIndexes,
+      int start,
+      int end,
+      int shift) {
     int[] next = new int[BUCKETS];
-    for (int index = 0; index < count; index++) {
-      next[(int) (fromWords[index] >>> shift) & (BUCKETS - 1)]++;
+    for (int at = start; at < end; at++) {
+      next[(int) (fromWords[at] >>> shift) & (BUCKETS - 1)]++;
     }
-    int start = 0;
+    int first = start;
     for (int bucket = 0; bucket < BUCKETS; bucket++) {
       int size = next[bucket];
-      next[bucket] = start;
-      start += size;
+      next[bucket] = first;
+      first += size;
     }
-    for (int index = 0; index < count; index++) {
-      int at = next[(int) (fromWords[index] >>> shift) & (BUCKETS - 1)]++;
-      toWords[at] = fromWords[index];
-      toIndexes[at] = fromIndexes[index];
+    for (int from = start; from < end; from++) {
+      int at = next[(int) (fromWords[from] >>> shift) & (BUCKETS - 1)]++;
+      toWords[at] = fromWords[from];
+      toIndexes[at] = fromIndexes[from];
     }
   }
 

@@ -14,7 +14,8 @@ import java.nio.ByteOrder;
 
 /**
  * The beginning of a value as a word whose unsigned order agrees with the order of the values: a
- * lesser word means a lesser value; equal words mean equal values only where {@link #isExact}.
+ * lesser word means a lesser value; equal words mean equal values only where {@link #isExact}. Byte
+ * strings have further words behind the first.
  */
 final class KeyPrefix {
   private static final VarHandle WORD =
@@ -45,7 +46,7 @@ final class KeyPrefix {
       return of(doubles.values()[row]);
     }
     if (vector instanceof BytesVector bytes) {
-      return of(bytes, row);
+      return of(bytes, row, 0);
     }
     return vector instanceof BooleanVector booleans && booleans.values()[row] ? 1 : 0;
   }
@@ -64,10 +65,11 @@ final class KeyPrefix {
     return bits ^ ((bits >> 63) | Long.MIN_VALUE);
   }
 
-  private static long of(BytesVector bytes, int row) {
+  /** The word of a byte string that starts behind its first {@code offset} bytes. */
+  static long of(BytesVector bytes, int row, int offset) {
     byte[] data = bytes.data();
-    int start = bytes.start(row);
-    int length = bytes.length(row);
+    int start = bytes.start(row) + offset;
+    int length = bytes.length(row) - offset;
     if (length >= Long.BYTES) {
       return (long) WORD.get(data, start);
     }

@@ -27,6 +27,11 @@ public final class RowOrder {
     return keys.length;
   }
 
+  /** A key, from zero. */
+  Key key(int index) {
+    return keys[index];
+  }
+
   /** The first key. */
   Key first() {
     return keys[0];
