@@ -153,13 +153,21 @@ public final class Int128 {
     if (divisor == 1) {
       return this;
     }
+    if (isNarrow() && low != Long.MIN_VALUE && divisor != Long.MIN_VALUE) {
+      return set(rounding ? roundedQuotient(low, divisor) : low / divisor);
+    }
     boolean negative = high < 0 != divisor < 0;
     if (high < 0) {
       negate();
     }
     long magnitude = Math.abs(divisor);
-    long remainder = Long.remainderUnsigned(high, magnitude);
-    high = Long.divideUnsigned(high, magnitude);
+    long remainder = high;
+    if (Long.compareUnsigned(high, magnitude) < 0) {
+      high = 0;
+    } else {
+      remainder = Long.remainderUnsigned(high, magnitude);
+      high = Long.divideUnsigned(high, magnitude);
+    }
     if (remainder == 0) {
       remainder = Long.remainderUnsigned(low, magnitude);
       low = Long.divideUnsigned(low, magnitude);
@@ -173,6 +181,13 @@ public final class Int128 {
       high += low == 0 ? 1 : 0;
     }
     return negative ? negate() : this;
+  }
+
+  private static long roundedQuotient(long dividend, long divisor) {
+    long quotient = dividend / divisor;
+    long remainder = Math.abs(dividend - quotient * divisor);
+    boolean isHalf = remainder >= Math.abs(divisor) - remainder;
+    return isHalf ? quotient + (((dividend ^ divisor) >> 63) | 1) : quotient;
   }
 
   /** The remainder of a division by a divisor that is not zero, with the sign of this value. */

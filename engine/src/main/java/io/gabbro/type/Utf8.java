@@ -1,7 +1,15 @@
 package io.gabbro.type;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Code points in UTF-8 bytes. Malformed bytes give some code point and never an error. */
 public final class Utf8 {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long LOWEST_BITS = 0x0101010101010101L;
   private static final int REPLACEMENT = 0xFFFD;
 
   private Utf8() {}
@@ -11,13 +19,21 @@ public final class Utf8 {
     return (value & 0xC0) == 0x80;
   }
 
-  /** The number of code points. */
+  /** The number of code points: of the bytes that continue none. */
   public static int length(byte[] bytes, int start, int count) {
-    int length = 0;
-    for (int index = start; index < start + count; index++) {
-      length += isContinuation(bytes[index]) ? 0 : 1;
+    int end = start + count;
+    int continuations = 0;
+    int index = start;
+    for (; index <= end - Long.BYTES; index += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, index);
+      // Bit 7 set and bit 6 not, in each byte of the word.
+      long marks = (word >>> 7) & (~word >>> 6) & LOWEST_BITS;
+      continuations += Long.bitCount(marks);
     }
-    return length;
+    for (; index < end; index++) {
+      continuations += isContinuation(bytes[index]) ? 1 : 0;
+    }
+    return count - continuations;
   }
 
   /** Whether all bytes are ASCII. */
@@ -49,9 +65,12 @@ public final class Utf8 {
 
   /** Where the code point {@code codePoints} after {@code position} starts; at most {@code end}. */
   public static int skip(byte[] bytes, int position, int end, long codePoints) {
+    long left = codePoints;
     int skipped = position;
-    for (long left = codePoints; left > 0 && skipped < end; left--) {
-      skipped = next(bytes, skipped, end);
+    for (; skipped < end; skipped++) {
+      if (!isContinuation(bytes[skipped]) && left-- <= 0) {
+        break;
+      }
     }
     return skipped;
   }

@@ -16,10 +16,19 @@ import io.gabbro.vector.Selection;
 /** Integers as NUMERIC. */
 final class IntegerToDecimalCast implements Kernel {
   private final SqlType to;
+
+  /** Ten to the power of the scale, 0 where that is no long. */
+  private final long factor;
+
+  /** What results have to stay below to be sure to fit into the type. */
+  private final long limit;
+
   private final Int128 number = new Int128();
 
   IntegerToDecimalCast(SqlType to) {
     this.to = to;
+    factor = to.scale() <= Decimals.LONG_PRECISION ? Decimals.powerOfTen(to.scale()) : 0;
+    limit = Decimals.powerOfTen(Math.min(to.length(), Decimals.LONG_PRECISION));
   }
 
   @Override
@@ -42,8 +51,12 @@ final class IntegerToDecimalCast implements Kernel {
   }
 
   private void set(DecimalVector target, int row, long value) {
-    if (to.scale() == 0 && to.length() > Decimals.LONG_PRECISION) {
-      target.set(row, value);
+    long scaled = value * factor;
+    if (factor > 0
+        && Math.multiplyHigh(value, factor) == scaled >> 63
+        && scaled < limit
+        && scaled > -limit) {
+      target.set(row, scaled);
     } else if (number.set(value).scaleUp(to.scale()) && Decimals.fits(number, to.length())) {
       target.set(row, number.high(), number.low());
     } else {

@@ -51,6 +51,9 @@ public final class LetterCase implements Kernel {
           "Hello World",
           resolver(Mode.WORDS));
 
+  private static final int LETTERS = 26;
+  private static final int CASE_BIT = 0x20;
+
   private enum Mode {
     UPPER,
     LOWER,
@@ -94,8 +97,9 @@ public final class LetterCase implements Kernel {
     for (int index = 0; index < length; index++) {
       int letter = data[start + index];
       seen |= letter;
-      boolean changes = letter - first >= 0 && letter - first < 26;
-      converted[to + index] = (byte) (changes ? letter ^ 0x20 : letter);
+      // Both differences are negative, and bit 5 of the shifted word set, from first to its 26th.
+      int changes = ((first - 1 - letter) & (letter - first - LETTERS)) >>> 26;
+      converted[to + index] = (byte) (letter ^ (changes & CASE_BIT));
     }
     if (seen < 0) {
       return false;
