@@ -68,8 +68,7 @@ class DateFunctionTest {
         time -> time.getSecond() * 1_000_000 + time.get(ChronoField.MICRO_OF_SECOND));
     checkField(
         "epoch",
-        time ->
-            ChronoUnit.MICROS.between(LocalDate.EPOCH.atStartOfDay(), time) / 1_000_000.0);
+        time -> ChronoUnit.MICROS.between(LocalDate.EPOCH.atStartOfDay(), time) / 1_000_000.0);
   }
 
   @Test
@@ -91,10 +90,8 @@ class DateFunctionTest {
     for (int row = 0; row < ROWS; row++) {
       rows[row] = new Object[] {anyTimestamp(), anyInterval()};
     }
-    Object[] later =
-        ObjectEvaluation.evaluate(ObjectEvaluation.resolve("+", types), types, rows);
-    Object[] earlier =
-        ObjectEvaluation.evaluate(ObjectEvaluation.resolve("-", types), types, rows);
+    Object[] later = ObjectEvaluation.evaluate(ObjectEvaluation.resolve("+", types), types, rows);
+    Object[] earlier = ObjectEvaluation.evaluate(ObjectEvaluation.resolve("-", types), types, rows);
     for (int row = 0; row < ROWS; row++) {
       LocalDateTime time = (LocalDateTime) rows[row][0];
       Interval interval = (Interval) rows[row][1];
@@ -127,8 +124,7 @@ class DateFunctionTest {
       OffsetDateTime noon = anyDate().atTime(12, 0).atZone(ZONE).toOffsetDateTime();
       rows[row] = new Object[] {noon.withOffsetSameInstant(ZoneOffset.UTC), anyInterval()};
     }
-    Object[] later =
-        ObjectEvaluation.evaluate(ObjectEvaluation.resolve("+", types), types, rows);
+    Object[] later = ObjectEvaluation.evaluate(ObjectEvaluation.resolve("+", types), types, rows);
     for (int row = 0; row < ROWS; row++) {
       Interval interval = (Interval) rows[row][1];
       assertEquals(

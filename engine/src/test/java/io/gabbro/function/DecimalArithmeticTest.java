@@ -126,10 +126,8 @@ class DecimalArithmeticTest {
         }
         rows[row] = new Object[] {left, right};
       }
-      Object[] less =
-          ObjectEvaluation.evaluate(ObjectEvaluation.resolve("<", types), types, rows);
-      Object[] equal =
-          ObjectEvaluation.evaluate(ObjectEvaluation.resolve("=", types), types, rows);
+      Object[] less = ObjectEvaluation.evaluate(ObjectEvaluation.resolve("<", types), types, rows);
+      Object[] equal = ObjectEvaluation.evaluate(ObjectEvaluation.resolve("=", types), types, rows);
       Object[] notGreater =
           ObjectEvaluation.evaluate(ObjectEvaluation.resolve("<=", types), types, rows);
       for (int row = 0; row < ROWS; row++) {

@@ -56,8 +56,7 @@ class IntegerArithmeticTest {
           BigInteger result = expected.apply(BigInteger.valueOf(a), BigInteger.valueOf(b));
           if (result.bitLength() < bits) {
             Object actual = ObjectEvaluation.evaluate(signature, types, rows)[0];
-            assertEquals(
-                result.longValue(), ((Number) actual).longValue(), () -> a + operator + b);
+            assertEquals(result.longValue(), ((Number) actual).longValue(), () -> a + operator + b);
           } else {
             assertEquals("22003", error(signature, types, rows), () -> a + operator + b);
           }

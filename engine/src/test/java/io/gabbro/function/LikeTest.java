@@ -98,7 +98,6 @@ class LikeTest {
     };
     Object[] results =
         ObjectEvaluation.evaluate(ObjectEvaluation.resolve("like", TYPES), TYPES, rows);
-    assertEquals(
-        List.of(true, false, true, true, false, true, false, true), List.of(results));
+    assertEquals(List.of(true, false, true, true, false, true, false, true), List.of(results));
   }
 }

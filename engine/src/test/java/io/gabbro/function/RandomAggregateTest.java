@@ -29,10 +29,7 @@ class RandomAggregateTest {
   private final Random random = SeededRandom.create();
 
   private void check(
-      String name,
-      SqlType type,
-      Supplier<?> values,
-      Function<List<Object>, Object> expected) {
+      String name, SqlType type, Supplier<?> values, Function<List<Object>, Object> expected) {
     AggregateSignature signature =
         BuiltinFunctions.registry()
             .aggregate(name)
@@ -105,8 +102,7 @@ class RandomAggregateTest {
   }
 
   private static BigDecimal average(List<Object> values, int scale) {
-    return sum(values)
-        .divide(BigDecimal.valueOf(values.size()), scale, RoundingMode.HALF_UP);
+    return sum(values).divide(BigDecimal.valueOf(values.size()), scale, RoundingMode.HALF_UP);
   }
 
   private BigDecimal anyDecimal(int bits, int scale) {
@@ -132,8 +128,7 @@ class RandomAggregateTest {
     check("avg", SqlType.SMALLINT, () -> (short) random.nextInt(), values -> average(values, 16));
     check("avg", SqlType.BIGINT, random::nextLong, values -> average(values, 16));
     check("avg", SqlType.numeric(18, 4), () -> anyDecimal(59, 4), values -> average(values, 16));
-    check(
-        "avg", SqlType.numeric(38, 20), () -> anyDecimal(100, 20), values -> average(values, 20));
+    check("avg", SqlType.numeric(38, 20), () -> anyDecimal(100, 20), values -> average(values, 20));
   }
 
   @Test
