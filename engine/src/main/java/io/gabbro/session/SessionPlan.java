@@ -44,6 +44,7 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public List<SqlType> parameterTypes() {
+    refresh();
     return planned.parameterTypes();
   }
 
