@@ -51,12 +51,12 @@ final class GabbroPreparedStatement extends ParameterSetters {
 
   private void execute(boolean rowsWanted) throws SQLException {
     Cancellation cancellation = begin();
-    ParameterLayout row = parameters.endSingle();
-    PreparedPlan plan = row.plan();
-    if (rowsWanted && plan.kind() != PreparedPlan.Kind.ROWS) {
-      throw noRows();
-    }
     try {
+      ParameterLayout row = parameters.endSingle();
+      PreparedPlan plan = row.plan();
+      if (rowsWanted && plan.kind() != PreparedPlan.Kind.ROWS) {
+        throw noRows();
+      }
       shape = keep(plan.execute(row.parameters(), cancellation), shape, keys.isWanted());
     } catch (RuntimeException e) {
       throw SqlExceptions.of(e, sql);
@@ -122,7 +122,7 @@ final class GabbroPreparedStatement extends ParameterSetters {
         return new long[0];
       }
       try {
-        return executeBatch(parameters.batch(), cancellation);
+        return executeBatch(cancellation);
       } finally {
         parameters.clearBatch();
       }
@@ -131,10 +131,11 @@ final class GabbroPreparedStatement extends ParameterSetters {
     }
   }
 
-  private long[] executeBatch(ParameterLayout batch, Cancellation cancellation)
-      throws BatchUpdateException {
-    Parameters rows = batch.parameters();
+  private long[] executeBatch(Cancellation cancellation) throws BatchUpdateException {
+    int count = parameters.batchSize();
     try {
+      ParameterLayout batch = parameters.batch();
+      Parameters rows = batch.parameters();
       if (batch.plan().kind() != PreparedPlan.Kind.ROWS) {
         long[] counts = batch.plan().executeBatch(rows, cancellation);
         addWarnings(connection.takeWarnings());
@@ -149,12 +150,12 @@ final class GabbroPreparedStatement extends ParameterSetters {
       keepKeys(keyBatch.keys());
       return counts;
     } catch (BatchFailure e) {
-      throw BatchFailures.ofAtomic(e, sql, rows.rowCount());
+      throw BatchFailures.ofAtomic(e, sql, count);
     } catch (RuntimeException e) {
       SQLException cause = SqlExceptions.of(e, sql);
-      throw BatchFailures.ofAtomic(cause, cause.getMessage(), rows.rowCount());
+      throw BatchFailures.ofAtomic(cause, cause.getMessage(), count);
     } catch (SQLException e) {
-      throw BatchFailures.ofAtomic(e, e.getMessage(), rows.rowCount());
+      throw BatchFailures.ofAtomic(e, e.getMessage(), count);
     }
   }
 

@@ -106,7 +106,7 @@ final class ParameterRows extends ParameterSlots {
       }
       reopen();
     }
-    complete();
+    complete(!active.isCurrent());
     if (row > 0) {
       ParameterLayout single = copyOfRow(row);
       single.parameters().endRow();
@@ -122,13 +122,16 @@ final class ParameterRows extends ParameterSlots {
     if (row == ENDED) {
       reopen();
     }
-    complete();
+    complete(false);
     active.parameters().endRow();
     row++;
   }
 
   /** The plan and the rows of the batch. */
-  ParameterLayout batch() {
+  ParameterLayout batch() throws SQLException {
+    if (!active.isCurrent()) {
+      complete(true);
+    }
     return active;
   }
 
@@ -172,22 +175,22 @@ final class ParameterRows extends ParameterSlots {
   }
 
   /** Sees that every parameter has a value and that the plan has types for all of them. */
-  private void complete() throws SQLException {
+  private void complete(boolean isPlanStale) throws SQLException {
     carry();
     checkBound();
-    if (pending != null || !active.isCurrent()) {
-      replan();
+    if (pending != null || isPlanStale) {
+      replan(isPlanStale);
     }
   }
 
-  private void replan() throws SQLException {
+  private void replan(boolean isPlanStale) throws SQLException {
     SqlType[] hints = activeHints.clone();
     for (int index = 0; pending != null && index < pending.length; index++) {
       if (pending[index] != null) {
         hints[index] = widen(index, pending[index]);
       }
     }
-    if (Arrays.equals(hints, activeHints) && active.isCurrent()) {
+    if (Arrays.equals(hints, activeHints) && !isPlanStale) {
       convertRow(row, active);
       pending = null;
       return;
@@ -207,7 +210,8 @@ final class ParameterRows extends ParameterSlots {
   private SqlType widen(int index, Object value) throws SQLException {
     try {
       if (!guessed[index]) {
-        return ParameterHints.widen(active.types().get(index), value);
+        SqlType old = active.types().get(index);
+        return row == 0 ? ParameterHints.of(old, value) : ParameterHints.widen(old, value);
       }
       SqlType old = guesses[index];
       guesses[index] =
@@ -229,15 +233,20 @@ final class ParameterRows extends ParameterSlots {
               ? put(pending[index], target, from, index)
               : transfer(active, from, target, from, index);
       if (!fits) {
-        throw SqlExceptions.error(
-            ErrorCode.CANNOT_COERCE,
-            (isAside ? pending[index] : value(active, from, index)).getClass().getName(),
-            target.types().get(index));
+        Object value = isAside ? pending[index] : value(active, from, index);
+        throw misfit(value, target.types().get(index));
       }
     }
     if (from < row && target != active) {
       target.parameters().endRow();
     }
+  }
+
+  private static SQLException misfit(Object value, SqlType type) {
+    return value instanceof Number && type.kind().isNumeric()
+        ? SqlExceptions.error(
+            ErrorCode.NUMERIC_OUT_OF_RANGE, "value " + value + " for type " + type + ":")
+        : SqlExceptions.error(ErrorCode.CANNOT_COERCE, value.getClass().getName(), type);
   }
 
   /** A layout of the active plan with one row, not ended. */

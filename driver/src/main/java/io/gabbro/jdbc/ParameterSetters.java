@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.Ref;
 import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -155,6 +156,20 @@ abstract class ParameterSetters extends StreamSetters implements PreparedStateme
   public final void setObject(
       int parameterIndex, Object value, int targetSqlType, int scaleOrLength) throws SQLException {
     setConverted(parameterIndex, value, targetSqlType, scaleOrLength);
+  }
+
+  @Override
+  public final void setObject(int parameterIndex, Object value, SQLType targetSqlType)
+      throws SQLException {
+    setConverted(parameterIndex, value, targetSqlType.getVendorTypeNumber(), -1);
+  }
+
+  @Override
+  public final void setObject(
+      int parameterIndex, Object value, SQLType targetSqlType, int scaleOrLength)
+      throws SQLException {
+    setConverted(
+        parameterIndex, value, targetSqlType.getVendorTypeNumber(), scaleOrLength);
   }
 
   private void setConverted(int parameterIndex, Object object, int targetSqlType, int scale)
