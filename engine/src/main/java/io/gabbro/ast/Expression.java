@@ -196,8 +196,9 @@ public sealed interface Expression {
    * A call of a scalar or aggregate function. Special forms are calls too: {@code EXTRACT(year FROM
    * d)} is {@code extract('year', d)}, {@code SUBSTRING(s FROM a FOR b)} is {@code substring(s, a,
    * b)}, {@code POSITION(a IN b)} is {@code position(a, b)}, {@code TRIM(LEADING x FROM s)} is
-   * {@code ltrim(s, x)}, {@code CURRENT_DATE} is {@code current_date()}, {@code COALESCE} and
-   * {@code NULLIF} are calls of those names.
+   * {@code ltrim(s, x)} (TRAILING: {@code rtrim}, BOTH or nothing: {@code btrim}), {@code
+   * CURRENT_DATE} is {@code current_date()}, {@code COALESCE} and {@code NULLIF} are calls of those
+   * names.
    *
    * @param position where the name stands
    * @param name the function

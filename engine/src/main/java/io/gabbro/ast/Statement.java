@@ -255,7 +255,8 @@ public sealed interface Statement {
 
   /**
    * {@code BEGIN}, {@code START TRANSACTION [ISOLATION LEVEL …] [READ ONLY | READ WRITE]} or {@code
-   * SET TRANSACTION …}, where {@code set} is true.
+   * SET TRANSACTION …}, where {@code set} is true. {@code isolationLevel} is in lower case with one
+   * space between the words: {@code read committed}.
    */
   record StartTransaction(
       SourcePosition position,
