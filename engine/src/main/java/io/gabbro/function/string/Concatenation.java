@@ -37,7 +37,9 @@ public final class Concatenation {
           "The texts of values of any types behind each other; NULLs are left out.",
           "concat('a', NULL, 1)",
           "a1",
-          arguments -> arguments.isEmpty() ? Optional.empty() : joined(arguments, false));
+          arguments -> arguments.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(joined(arguments, false, false)));
 
   /** {@code concat_ws(separator, a, b, …)}. */
   public static final ScalarFunction CONCAT_WS =
@@ -51,7 +53,7 @@ public final class Concatenation {
           arguments ->
               arguments.isEmpty() || !isText(arguments.get(0))
                   ? Optional.empty()
-                  : joined(arguments, true));
+                  : Optional.of(joined(arguments, true, false)));
 
   private Concatenation() {}
 
@@ -69,7 +71,16 @@ public final class Concatenation {
     if (isBinary && isBinaryOrNull(left) && isBinaryOrNull(right)) {
       return operator(SqlType.BYTEA);
     }
-    return isText(left) || isText(right) ? operator(SqlType.TEXT) : Optional.empty();
+    if (isText(left) && isText(right)) {
+      return operator(SqlType.TEXT);
+    }
+    return isText(left) || isText(right)
+        ? Optional.of(joined(List.of(textOr(left), textOr(right)), false, true))
+        : Optional.empty();
+  }
+
+  private static SqlType textOr(SqlType type) {
+    return isText(type) ? SqlType.TEXT : type;
   }
 
   private static boolean isBinaryOrNull(SqlType type) {
@@ -95,12 +106,12 @@ public final class Concatenation {
     target.endValue(row, length);
   }
 
-  private static Optional<ScalarSignature> joined(List<SqlType> arguments, boolean separated) {
+  private static ScalarSignature joined(
+      List<SqlType> arguments, boolean separated, boolean strict) {
     boolean stable =
         arguments.stream().noneMatch(type -> type.kind() == TypeKind.TIMESTAMP_WITH_TIME_ZONE);
-    return Optional.of(
-        new ScalarSignature(
-            arguments, SqlType.TEXT, false, stable, () -> new JoinKernel(arguments, separated)));
+    return new ScalarSignature(
+        arguments, SqlType.TEXT, strict, stable, () -> new JoinKernel(arguments, separated));
   }
 
   /** Joins the texts of its arguments; the first one is the separator, or one like the others. */

@@ -137,7 +137,9 @@ public final class Like implements Kernel {
     for (int index = 0; index < length; index++) {
       int letter = bytes[index];
       seen |= letter;
-      bytes[index] = (byte) (letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter);
+      // Both differences are negative, and bit 5 of the shifted word set, from A to Z.
+      int isUpper = (('A' - 1 - letter) & (letter - 'Z' - 1)) >>> 26;
+      bytes[index] = (byte) (letter | (isUpper & 0x20));
     }
     if (seen < 0) {
       folded.clear();
