@@ -168,8 +168,7 @@ abstract class ParameterSetters extends StreamSetters implements PreparedStateme
   public final void setObject(
       int parameterIndex, Object value, SQLType targetSqlType, int scaleOrLength)
       throws SQLException {
-    setConverted(
-        parameterIndex, value, targetSqlType.getVendorTypeNumber(), scaleOrLength);
+    setConverted(parameterIndex, value, targetSqlType.getVendorTypeNumber(), scaleOrLength);
   }
 
   private void setConverted(int parameterIndex, Object object, int targetSqlType, int scale)

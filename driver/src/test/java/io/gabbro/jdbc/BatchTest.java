@@ -52,15 +52,15 @@ class BatchTest extends DatabaseTest {
       update.addBatch();
       assertArrayEquals(new int[] {2, 0}, update.executeBatch());
     }
-    assertEquals(List.of("1,7.00", "2,7.00", "3,1.00", "4,1.00"), query("SELECT * FROM t ORDER BY a"));
+    assertEquals(
+        List.of("1,7.00", "2,7.00", "3,1.00", "4,1.00"), query("SELECT * FROM t ORDER BY a"));
   }
 
   @Test
   void aFailureUndoesAllOfAPreparedBatch() throws SQLException {
     execute("INSERT INTO t VALUES (3, 0)");
     try (PreparedStatement insert = insertOf(1, 2, 3, 4)) {
-      BatchUpdateException error =
-          assertThrows(BatchUpdateException.class, insert::executeBatch);
+      BatchUpdateException error = assertThrows(BatchUpdateException.class, insert::executeBatch);
       assertArrayEquals(new int[] {FAILED, FAILED, FAILED, FAILED}, error.getUpdateCounts());
       assertEquals("23505", error.getSQLState());
       assertTrue(error.getMessage().startsWith("row 3 of the batch: "), error.getMessage());
@@ -134,8 +134,7 @@ class BatchTest extends DatabaseTest {
         insert.setInt(1, key);
         insert.addBatch();
       }
-      BatchUpdateException error =
-          assertThrows(BatchUpdateException.class, insert::executeBatch);
+      BatchUpdateException error = assertThrows(BatchUpdateException.class, insert::executeBatch);
       assertArrayEquals(new int[] {FAILED, FAILED}, error.getUpdateCounts());
       assertTrue(error.getMessage().startsWith("row 2 of the batch: "), error.getMessage());
       assertTrue(connection.getAutoCommit());
@@ -163,8 +162,7 @@ class BatchTest extends DatabaseTest {
   void aQueryCannotBePartOfABatch() throws SQLException {
     try (PreparedStatement select = connection.prepareStatement("SELECT a FROM t")) {
       select.addBatch();
-      BatchUpdateException error =
-          assertThrows(BatchUpdateException.class, select::executeBatch);
+      BatchUpdateException error = assertThrows(BatchUpdateException.class, select::executeBatch);
       assertEquals("42809", error.getSQLState());
     }
     statement.addBatch("SELECT a FROM t");
@@ -181,8 +179,7 @@ class BatchTest extends DatabaseTest {
     statement.addBatch("INSERT INTO t VALUES (3, 0)");
     statement.addBatch("INSERT INTO t VALUES (1, 0)");
     statement.addBatch("INSERT INTO t VALUES (4, 0)");
-    BatchUpdateException error =
-        assertThrows(BatchUpdateException.class, statement::executeBatch);
+    BatchUpdateException error = assertThrows(BatchUpdateException.class, statement::executeBatch);
     assertArrayEquals(new int[] {1}, error.getUpdateCounts());
     assertArrayEquals(new long[] {1}, error.getLargeUpdateCounts());
     assertEquals(List.of("1", "2", "3"), query("SELECT a FROM t ORDER BY a"));

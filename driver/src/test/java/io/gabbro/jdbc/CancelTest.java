@@ -65,8 +65,7 @@ class CancelTest extends DatabaseTest {
     statement.setQueryTimeout(1);
     assertEquals(1, statement.getQueryTimeout());
     assertInstanceOf(
-        SQLTimeoutException.class,
-        assertState("57014", () -> rows(statement.executeQuery(LONG))));
+        SQLTimeoutException.class, assertState("57014", () -> rows(statement.executeQuery(LONG))));
     assertEquals(List.of("1"), rows(statement.executeQuery("SELECT 1")));
   }
 
@@ -74,8 +73,7 @@ class CancelTest extends DatabaseTest {
   void theTimeoutOfTheSession() throws SQLException {
     execute("SET statement_timeout = '300ms'");
     assertInstanceOf(
-        SQLTimeoutException.class,
-        assertState("57014", () -> rows(statement.executeQuery(LONG))));
+        SQLTimeoutException.class, assertState("57014", () -> rows(statement.executeQuery(LONG))));
   }
 
   @Test
@@ -94,8 +92,7 @@ class CancelTest extends DatabaseTest {
   @Test
   void closingTheConnectionStopsItsStatement() throws Exception {
     CompletableFuture<Void> close = soon(connection::close);
-    SQLException error =
-        assertThrows(SQLException.class, () -> rows(statement.executeQuery(LONG)));
+    SQLException error = assertThrows(SQLException.class, () -> rows(statement.executeQuery(LONG)));
     assertTrue(List.of("57014", "08003").contains(error.getSQLState()), error.toString());
     close.get();
     assertTrue(connection.isClosed());

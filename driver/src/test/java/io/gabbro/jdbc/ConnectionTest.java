@@ -87,14 +87,11 @@ class ConnectionTest extends DatabaseTest {
 
   @Test
   void isolationLevels() throws SQLException {
-    assertEquals(
-        Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+    assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    assertEquals(
-        Connection.TRANSACTION_REPEATABLE_READ, connection.getTransactionIsolation());
+    assertEquals(Connection.TRANSACTION_REPEATABLE_READ, connection.getTransactionIsolation());
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
-    assertEquals(
-        Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+    assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
     assertState(
         "42P99", () -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
     assertState("22023", () -> connection.setTransactionIsolation(Connection.TRANSACTION_NONE));
@@ -191,8 +188,7 @@ class ConnectionTest extends DatabaseTest {
     connection.setClientInfo("ClientUser", null);
     assertNull(connection.getClientInfo("ClientUser"));
     connection.close();
-    Assertions.assertThrows(
-        SQLClientInfoException.class, () -> connection.setClientInfo("a", "b"));
+    Assertions.assertThrows(SQLClientInfoException.class, () -> connection.setClientInfo("a", "b"));
   }
 
   @Test
@@ -202,8 +198,7 @@ class ConnectionTest extends DatabaseTest {
     connection.setTypeMap(new HashMap<>());
     assertEquals(Map.of(), connection.getTypeMap());
     connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
-    assertState(
-        "42P99", () -> connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT));
+    assertState("42P99", () -> connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT));
     connection.beginRequest();
     connection.endRequest();
   }
@@ -246,8 +241,7 @@ class ConnectionTest extends DatabaseTest {
             open::next,
             open::getMetaData);
     for (Work call : calls) {
-      assertInstanceOf(
-          SQLNonTransientConnectionException.class, assertState("08003", call));
+      assertInstanceOf(SQLNonTransientConnectionException.class, assertState("08003", call));
     }
     assertTrue(statement.isClosed());
     assertTrue(prepared.isClosed());

@@ -39,9 +39,7 @@ class DatabaseMetaDataTest extends DatabaseTest {
   }
 
   private static Object[] noFilter(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(DatabaseMetaDataTest::noFilter)
-        .toArray();
+    return Arrays.stream(method.getParameterTypes()).map(DatabaseMetaDataTest::noFilter).toArray();
   }
 
   private static Object noFilter(Class<?> type) {
@@ -60,8 +58,7 @@ class DatabaseMetaDataTest extends DatabaseTest {
       ResultSetMetaData columns = result.getMetaData();
       lines.add(call.getName() + "/" + call.getParameterCount());
       for (int column = 1; column <= columns.getColumnCount(); column++) {
-        lines.add(
-            "  " + columns.getColumnLabel(column) + " " + columns.getColumnTypeName(column));
+        lines.add("  " + columns.getColumnLabel(column) + " " + columns.getColumnTypeName(column));
       }
       result.close();
     }
@@ -161,8 +158,7 @@ class DatabaseMetaDataTest extends DatabaseTest {
       assertTrue(types.getInt("DATA_TYPE") >= last);
       last = types.getInt("DATA_TYPE");
       String parameters = types.getString("CREATE_PARAMS");
-      String arguments =
-          parameters == null ? "" : parameters.equals("length") ? "(5)" : "(5,2)";
+      String arguments = parameters == null ? "" : parameters.equals("length") ? "(5)" : "(5,2)";
       definitions.add("c" + definitions.size() + " " + types.getString("TYPE_NAME") + arguments);
     }
     assertEquals(18, definitions.size());

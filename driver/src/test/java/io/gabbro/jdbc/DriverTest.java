@@ -53,7 +53,10 @@ class DriverTest {
         new GabbroDriver().getPropertyInfo("jdbc:gabbro:mem:?durability=os", null);
     assertEquals(Option.values().length, properties.length);
     DriverPropertyInfo durability =
-        Arrays.stream(properties).filter(p -> p.name.equals("durability")).findFirst().orElseThrow();
+        Arrays.stream(properties)
+            .filter(p -> p.name.equals("durability"))
+            .findFirst()
+            .orElseThrow();
     assertEquals("os", durability.value);
     assertEquals(List.of("sync", "os", "none"), List.of(durability.choices));
     assertFalse(durability.description.isEmpty());

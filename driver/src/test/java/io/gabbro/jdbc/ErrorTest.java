@@ -58,8 +58,7 @@ class ErrorTest extends DatabaseTest {
   @Test
   void theMessageShowsThePlaceAndAHint() throws SQLException {
     execute("CREATE TABLE t (name TEXT)");
-    SQLException error =
-        assertState("42703", () -> query("SELECT 1,\n       nme\nFROM t"));
+    SQLException error = assertState("42703", () -> query("SELECT 1,\n       nme\nFROM t"));
     assertEquals(
         """
         column "nme" does not exist (line 2, column 8)

@@ -223,8 +223,7 @@ class PreparedStatementTest extends DatabaseTest {
         setter.set(insert);
         insert.executeUpdate();
       }
-      assertState(
-          "22023", () -> insert.setBinaryStream(1, new ByteArrayInputStream(bytes), 99));
+      assertState("22023", () -> insert.setBinaryStream(1, new ByteArrayInputStream(bytes), 99));
     }
     assertEquals(
         List.of(
@@ -246,7 +245,8 @@ class PreparedStatementTest extends DatabaseTest {
     assertEquals(List.of("2"), query(select, p -> p.setObject(1, 2.7, Types.INTEGER)));
     assertEquals(List.of("2.70"), query(select, p -> p.setObject(1, "2.7", Types.DECIMAL, 2)));
     assertEquals(List.of("2.7"), query(select, p -> p.setObject(1, 2.7, JDBCType.VARCHAR)));
-    assertEquals(List.of("2024-01-31"), query(select, p -> p.setObject(1, "2024-01-31", Types.DATE)));
+    assertEquals(
+        List.of("2024-01-31"), query(select, p -> p.setObject(1, "2024-01-31", Types.DATE)));
     assertEquals(
         List.of("2024-01-31"),
         query(select, p -> p.setObject(1, Timestamp.valueOf("2024-01-31 00:00:00"), Types.DATE)));
@@ -261,7 +261,8 @@ class PreparedStatementTest extends DatabaseTest {
   @Test
   void metadataBeforeExecution() throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT i AS id, n * 2 AS twice FROM t WHERE s = ? AND i > ?")) {
+        connection.prepareStatement(
+            "SELECT i AS id, n * 2 AS twice FROM t WHERE s = ? AND i > ?")) {
       ResultSetMetaData columns = select.getMetaData();
       assertEquals("id", columns.getColumnLabel(1));
       assertEquals("i", columns.getColumnName(1));

@@ -44,6 +44,30 @@ public final class CatalogSnapshot {
     return tables.values().stream().anyMatch(table -> table.id() == id);
   }
 
+  /** Whether both have the same tables, as their entries in the catalog say. */
+  public boolean isSameAs(CatalogSnapshot other) {
+    return tables.keySet().equals(other.tables.keySet())
+        && tables.keySet().stream()
+            .allMatch(
+                name ->
+                    TableText.format(tables.get(name))
+                        .equals(TableText.format(other.tables.get(name))));
+  }
+
+  /** The format of the table with that id. */
+  public Optional<TableFormat> format(int id) {
+    return tables.values().stream()
+        .filter(table -> table.id() == id)
+        .map(TableDefinition::format)
+        .findFirst();
+  }
+
+  /** Whether the table with that id is there and has that very format. */
+  @SuppressWarnings("ReferenceEquality")
+  public boolean hasFormat(int id, TableFormat format) {
+    return format(id).filter(present -> present == format).isPresent();
+  }
+
   /** This catalog with a table added, or replaced where one of its name exists. */
   public CatalogSnapshot with(TableDefinition table) {
     TreeMap<TableName, TableDefinition> changed = new TreeMap<>(tables);

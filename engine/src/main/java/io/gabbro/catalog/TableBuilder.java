@@ -63,6 +63,12 @@ public final class TableBuilder {
     return new TableDefinition(id, name, columns, key, formats.create(id, columns, key, versions));
   }
 
+  /** An equal table with a format of its own. */
+  public TableDefinition rebuilt(TableDefinition table) {
+    return build(
+        table.id(), table.name(), table.columns(), table.primaryKey(), table.format().versions());
+  }
+
   /** The same table with a new name. */
   public TableDefinition renamed(TableDefinition table, TableName name) {
     return new TableDefinition(

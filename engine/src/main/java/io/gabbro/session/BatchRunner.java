@@ -17,19 +17,19 @@ final class BatchRunner {
     this.runner = runner;
   }
 
-  long[] run(PlannedStatement planned, Parameters parameters, Cancellation cancellation) {
-    if (planned.statement() instanceof BoundStatement.Query
-        || planned.statement() instanceof BoundStatement.Explain) {
-      throw new GabbroException(ErrorCode.WRONG_OBJECT, "a query cannot be executed as a batch");
-    }
+  long[] run(SessionPlan plan, Parameters parameters, Cancellation cancellation) {
+    checkKind(plan.current().statement());
     int rows = parameters.rowCount();
     long[] counts = new long[rows];
     if (rows == 0) {
       return counts;
     }
     runner.startTimeout(cancellation);
-    StatementScope scope = session.startStatement(cancellation);
+    StatementRunner.Started started = runner.start(plan, cancellation);
+    PlannedStatement planned = started.planned();
+    StatementScope scope = started.scope();
     try {
+      StatementRunner.checkParameters(planned, parameters);
       if (isPlainInsert(planned.statement())) {
         insertAll(planned, parameters, scope);
         Arrays.fill(counts, 1);
@@ -43,6 +43,17 @@ final class BatchRunner {
     } catch (RuntimeException | Error e) {
       scope.fail();
       throw e;
+    }
+  }
+
+  private static void checkKind(BoundStatement statement) {
+    if (statement instanceof BoundStatement.Query || statement instanceof BoundStatement.Explain) {
+      throw new GabbroException(ErrorCode.WRONG_OBJECT, "a query cannot be executed as a batch");
+    }
+    if (statement instanceof BoundStatement.Utility utility
+        && TransactionControl.handles(utility.statement())) {
+      throw new GabbroException(
+          ErrorCode.WRONG_OBJECT, "transaction control cannot be executed as a batch");
     }
   }
 
@@ -80,6 +91,10 @@ final class BatchRunner {
 
   private long runRow(
       PlannedStatement planned, Parameters parameters, int row, StatementScope scope) {
+    if (planned.statement() instanceof BoundStatement.Utility) {
+      runner.run(planned, scope, parameters.copyOfRow(row).batch());
+      return 0;
+    }
     try (var view = scope.transaction().statementView()) {
       Result result = runner.run(planned, scope, view, parameters.copyOfRow(row).batch());
       return result instanceof Result.UpdateCount count ? count.count() : rowCount(result);

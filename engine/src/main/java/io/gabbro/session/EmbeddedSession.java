@@ -63,6 +63,7 @@ final class EmbeddedSession implements Session {
   public PreparedPlan prepare(
       String sql, List<SqlType> parameterHints, Optional<List<String>> generatedKeys) {
     checkOpen();
+    database.refresh();
     return new SessionPlan(this, new PlanCache.Key(sql, parameterHints, generatedKeys));
   }
 

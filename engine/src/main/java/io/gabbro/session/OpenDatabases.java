@@ -56,10 +56,19 @@ final class OpenDatabases {
     }
     try {
       Path path = Path.of(location).toAbsolutePath().normalize();
-      return Files.exists(path) ? path.toRealPath().toString() : path.toString();
+      return real(path).toString();
     } catch (InvalidPathException | IOException e) {
       throw GabbroException.causedBy(e, ErrorCode.INVALID_URL, location, e.getMessage());
     }
+  }
+
+  /** The path without links, as far as it exists. */
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (Files.exists(path) || parent == null) {
+      return path.toRealPath();
+    }
+    return real(parent).resolve(path.getFileName());
   }
 
   private static final class Entry {

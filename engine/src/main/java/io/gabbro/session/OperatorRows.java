@@ -49,7 +49,7 @@ final class OperatorRows implements Result.Rows {
       try {
         operator.close();
       } finally {
-        scope.fail();
+        scope.abandon();
       }
       throw e;
     }

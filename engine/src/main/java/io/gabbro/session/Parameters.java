@@ -29,6 +29,11 @@ public final class Parameters {
     return vectors.length;
   }
 
+  /** The types of the parameters. */
+  List<SqlType> types() {
+    return types;
+  }
+
   /** The type of a parameter, from zero. */
   public SqlType type(int parameter) {
     return types.get(parameter);

@@ -2,8 +2,6 @@ package io.gabbro.session;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.catalog.TableDefinition;
-import io.gabbro.error.ErrorCode;
-import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
@@ -14,10 +12,11 @@ import io.gabbro.serializer.RowDecoder;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.ValueBuffer;
+import io.gabbro.transaction.SchemaGate;
+import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,11 @@ import java.util.Optional;
  * execution to execution, so that a result is valid until the next.
  */
 final class PointLookup {
+  private final EmbeddedSession session;
   private final Database database;
+  private final SchemaGate schema;
+  private final long catalogVersion;
+  private final List<SqlType> parameterTypes;
   private final TableDefinition table;
   private final ColumnFamily family;
   private final int[] keyParameters;
@@ -41,6 +44,8 @@ final class PointLookup {
   private final int[] keyOffsets = new int[2];
   private final int[] valueOffsets = new int[2];
   private final Selection one = Selection.ofAll(1);
+  private final RowDecoder.BadRowListener badRow = (position, problem) -> noteBadRow();
+  private boolean bad;
 
   private PointLookup(
       EmbeddedSession session,
@@ -48,7 +53,11 @@ final class PointLookup {
       Shape shape,
       ColumnFamily family,
       int[] columns) {
+    this.session = session;
     database = session.shared().store();
+    schema = session.shared().transactions().schema();
+    catalogVersion = planned.catalogVersion();
+    parameterTypes = planned.parameterTypes();
     table = shape.scan().table();
     this.family = family;
     this.columns = columns;
@@ -88,9 +97,19 @@ final class PointLookup {
         .orElse(null);
   }
 
-  /** Reads the row. */
-  Result.Rows execute(Parameters parameters, Cancellation cancellation) {
+  /**
+   * Reads the row.
+   *
+   * @return null when this must be left to the operators: because the catalog is about to change,
+   *     or the row does not decode
+   */
+  Result.Rows tryExecute(Parameters parameters, Cancellation cancellation) {
     cancellation.check();
+    long stamp = schema.startRead();
+    if (session.catalog().version() != catalogVersion
+        || !parameters.types().equals(parameterTypes)) {
+      return null;
+    }
     for (int part = 0; part < keyParameters.length; part++) {
       if (keyParameters[part] >= 0) {
         keyColumns[part] = parameters.vector(keyParameters[part]);
@@ -101,24 +120,28 @@ final class PointLookup {
     }
     key.clear();
     table.format().encodeKey(keyColumns, 0, key);
-    if (!database.get(family, null, key.bytes(), key.length(), value)) {
+    boolean found = database.get(family, null, key.bytes(), key.length(), value);
+    if (!schema.isValid(stamp)) {
+      return null;
+    }
+    if (!found) {
       return row.with(false);
     }
     keyOffsets[1] = key.length();
     valueOffsets[1] = value.length();
-    decoder.begin(key.bytes(), keyOffsets, value.bytes(), valueOffsets, 1, this::badRow);
+    bad = false;
+    decoder.begin(key.bytes(), keyOffsets, value.bytes(), valueOffsets, 1, badRow);
+    if (bad) {
+      return null;
+    }
     for (int index = 0; index < columns.length; index++) {
       decoder.decode(columns[index], one, batch.column(index));
     }
     return row.with(true);
   }
 
-  private void badRow(int position, String problem) {
-    throw new GabbroException(
-        ErrorCode.DATA_CORRUPTED,
-        table.name().toString(),
-        HexFormat.of().formatHex(key.toByteArray()),
-        problem);
+  private void noteBadRow() {
+    bad = true;
   }
 
   /** A query that can take the short cut: the scan, the key, and the table's columns to yield. */

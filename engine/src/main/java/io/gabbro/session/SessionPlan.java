@@ -25,11 +25,14 @@ final class SessionPlan implements PreparedPlan {
     pointLookup = PointLookup.of(session, newest);
   }
 
-  private void refresh() {
+  /** The statement as planned for the present catalog. */
+  PlannedStatement current() {
+    session.shared().refresh();
     CatalogSnapshot catalog = session.catalog();
     if (planned.catalogVersion() != catalog.version()) {
       use(session.planner().plan(key, catalog));
     }
+    return planned;
   }
 
   @Override
@@ -44,7 +47,7 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public List<SqlType> parameterTypes() {
-    refresh();
+    current();
     return planned.parameterTypes();
   }
 
@@ -60,16 +63,18 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public Result execute(Parameters parameters, Cancellation cancellation) {
-    refresh();
+    current();
     if (pointLookup != null && session.readsLatest()) {
-      return pointLookup.execute(parameters, cancellation);
+      Result row = pointLookup.tryExecute(parameters, cancellation);
+      if (row != null) {
+        return row;
+      }
     }
-    return runner.run(planned, parameters, cancellation);
+    return runner.run(this, parameters, cancellation);
   }
 
   @Override
   public long[] executeBatch(Parameters parameters, Cancellation cancellation) {
-    refresh();
-    return new BatchRunner(session, runner).run(planned, parameters, cancellation);
+    return new BatchRunner(session, runner).run(this, parameters, cancellation);
   }
 }

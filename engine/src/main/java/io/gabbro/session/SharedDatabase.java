@@ -30,11 +30,13 @@ final class SharedDatabase implements AutoCloseable {
   private final WorkerPool workers;
   private final SpillDirectory spill;
   private final boolean readOnly;
+  private final boolean secondary;
 
   private SharedDatabase(Database store, SpillDirectory spill, DatabaseOptions options) {
     this.store = store;
     this.spill = spill;
     readOnly = !options.text(Option.MODE).equals("readwrite");
+    secondary = options.text(Option.MODE).equals("secondary");
     tables = new TableBuilder(new NativeFormats());
     catalogStore = new CatalogStore(tables);
     catalog = new Catalog(store, loadCatalog());
@@ -70,6 +72,17 @@ final class SharedDatabase implements AutoCloseable {
         .filter(family -> catalogStore.exists(store, family))
         .map(family -> catalogStore.load(store, family))
         .orElse(CatalogSnapshot.empty());
+  }
+
+  /** In secondary mode, catches up with the writer: its rows, and its tables. */
+  void refresh() {
+    if (secondary) {
+      store.refresh();
+      CatalogSnapshot latest = loadCatalog();
+      if (!latest.isSameAs(catalog.current())) {
+        catalog.publish(latest);
+      }
+    }
   }
 
   Database store() {

@@ -1,6 +1,8 @@
 package io.gabbro.session;
 
 import io.gabbro.config.Option;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.execution.BadRows;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.execution.ExecutionContext;
@@ -22,15 +24,17 @@ final class StatementRunner {
   }
 
   /** Runs a statement with one row of parameters. */
-  Result run(PlannedStatement planned, Parameters parameters, Cancellation cancellation) {
+  Result run(SessionPlan plan, Parameters parameters, Cancellation cancellation) {
     startTimeout(cancellation);
-    BoundStatement statement = planned.statement();
-    if (statement instanceof BoundStatement.Utility utility
+    if (plan.current().statement() instanceof BoundStatement.Utility utility
         && TransactionControl.handles(utility.statement())) {
       return new TransactionControl(session).run(utility.statement());
     }
-    StatementScope scope = session.startStatement(cancellation);
+    Started started = start(plan, cancellation);
+    PlannedStatement planned = started.planned();
+    StatementScope scope = started.scope();
     try {
+      checkParameters(planned, parameters);
       Result result = run(planned, scope, parameters.batch());
       if (!(result instanceof OperatorRows)) {
         scope.succeed();
@@ -39,6 +43,34 @@ final class StatementRunner {
     } catch (RuntimeException | Error e) {
       scope.fail();
       throw e;
+    }
+  }
+
+  /** A statement that has started: what is to run, and on which snapshot. */
+  record Started(PlannedStatement planned, StatementScope scope) {}
+
+  /** Chooses plan and snapshot of a statement so that they belong to the same catalog. */
+  Started start(SessionPlan plan, Cancellation cancellation) {
+    return session
+        .shared()
+        .transactions()
+        .schema()
+        .runStart(
+            () -> {
+              PlannedStatement planned = plan.current();
+              StatementScope scope = session.startStatement(cancellation);
+              if (!(planned.statement() instanceof BoundStatement.Utility)) {
+                scope.view();
+              }
+              return new Started(planned, scope);
+            });
+  }
+
+  /** Refuses values that were bound for a plan of another catalog. */
+  static void checkParameters(PlannedStatement planned, Parameters parameters) {
+    if (!parameters.types().equals(planned.parameterTypes())) {
+      throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
+          .withHint("a table changed after the parameters were bound; bind them again");
     }
   }
 

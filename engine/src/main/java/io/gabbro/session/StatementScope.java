@@ -51,6 +51,17 @@ final class StatementScope {
     }
   }
 
+  /** Ends a statement that only read; others may have written in its transaction since. */
+  void abandon() {
+    if (!ended) {
+      ended = true;
+      closeView();
+      if (ownsTransaction) {
+        transaction.rollback();
+      }
+    }
+  }
+
   /** Undoes what the statement did. */
   void fail() {
     if (!ended) {

@@ -105,15 +105,23 @@ final class TableChanges {
       Optional<TableDefinition> table = find(catalog, name, drop.ifExists());
       if (table.isPresent()) {
         deleteRows(table.get());
+        transaction.forgetTable(table.get().id());
         transaction.deleteRaw(database.catalog().family(), CatalogStore.tableKey(table.get().id()));
         transaction.changeCatalog(catalog.without(table.get().name()));
       }
     }
   }
 
+  /**
+   * Empties tables. Each becomes a new definition, though an equal one, so that transactions that
+   * have written to it and did not commit yet fail instead of bringing their rows back.
+   */
   void truncate(Statement.Truncate truncate) {
     for (QualifiedName name : truncate.names()) {
-      find(transaction.catalog(), name, false).ifPresent(this::deleteRows);
+      CatalogSnapshot catalog = transaction.lockCatalog();
+      TableDefinition table = find(catalog, name, false).orElseThrow();
+      deleteRows(table);
+      transaction.changeCatalog(catalog.with(database.tables().rebuilt(table)));
     }
   }
 

@@ -197,6 +197,9 @@ public final class WriteBatch {
    * @param operations what {@link #count} was then
    */
   public void truncate(int byteSize, int operations) {
+    if (byteSize > size || operations > count) {
+      throw new IllegalArgumentException("the batch is shorter than that");
+    }
     size = byteSize;
     count = operations;
   }

@@ -4,7 +4,6 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +37,27 @@ final class LockManager {
       LockOwner owner, LockKey key, Duration timeout, Runnable waitCheck, String table) {
     LockOwner holder = owners.putIfAbsent(key, owner);
     if (holder == null) {
-      owner.held.add(key);
+      keep(owner, key);
       return true;
     }
     if (holder == owner) {
       return false;
     }
     return waitFor(owner, key, timeout, waitCheck, table);
+  }
+
+  /**
+   * Notes a lock with its owner; one that has ended in the meantime, in another thread, gets none.
+   */
+  private void keep(LockOwner owner, LockKey key) {
+    synchronized (owner) {
+      if (!owner.ended) {
+        owner.held.add(key);
+        return;
+      }
+    }
+    owners.remove(key, owner);
+    throw new GabbroException(ErrorCode.CLOSED, "the transaction");
   }
 
   private boolean waitFor(
@@ -55,7 +68,7 @@ final class LockManager {
       while (true) {
         LockOwner holder = owners.putIfAbsent(key, owner);
         if (holder == null) {
-          owner.held.add(key);
+          keep(owner, key);
           return true;
         }
         if (closesCircle(owner, holder)) {
@@ -96,19 +109,18 @@ final class LockManager {
     return false;
   }
 
-  /** Releases all locks of a transaction that ended. */
+  /** Releases all locks of a transaction that ended; it gets no more. */
   void releaseAll(LockOwner owner) {
-    if (owner.held.isEmpty()) {
+    List<LockKey> keys;
+    synchronized (owner) {
+      owner.ended = true;
+      keys = List.copyOf(owner.held);
+      owner.held.clear();
+    }
+    if (keys.isEmpty()) {
       return;
     }
-    release(owner.held);
-    owner.held.clear();
-  }
-
-  private void release(Collection<LockKey> keys) {
-    for (LockKey key : keys) {
-      owners.remove(key);
-    }
+    keys.forEach(owners::remove);
     waits.lock();
     try {
       released.signalAll();
@@ -126,5 +138,6 @@ final class LockManager {
   static final class LockOwner {
     private final List<LockKey> held = new ArrayList<>();
     private LockOwner waitsFor;
+    private boolean ended;
   }
 }

@@ -45,7 +45,7 @@ final class OverlayCursor implements RowCursor {
     if (baseKey == null) {
       nextBase();
     }
-    while (block.count() < wanted && (baseKey != null || ownKey != null)) {
+    while (block.count() < wanted && !block.isFull() && (baseKey != null || ownKey != null)) {
       int order = order();
       if (order < 0) {
         if (overlay.verdict(baseKey, null) == Overlay.Verdict.UNTOUCHED) {

@@ -4,13 +4,13 @@ import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.WriteBatch;
 import io.gabbro.storage.WriteBatchVisitor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The writes of a transaction: a write batch, and an index over it that is only built when the
@@ -48,6 +48,11 @@ final class OwnWrites {
   /** The indexed writes to a column family; null when there are none. */
   FamilyWrites family(ColumnFamily family) {
     return families.get(family.id());
+  }
+
+  /** The indexed writes by column family, which stay as they are when writes are taken back. */
+  Map<Integer, FamilyWrites> families() {
+    return families.isEmpty() ? Map.of() : Map.copyOf(families);
   }
 
   /** Takes back what was written since the batch had that size and count. */
@@ -121,7 +126,7 @@ final class OwnWrites {
   static final class FamilyWrites {
     private final ConcurrentSkipListMap<byte[], Version> versions =
         new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
-    private final List<DeletedRange> deleted = new ArrayList<>();
+    private final List<DeletedRange> deleted = new CopyOnWriteArrayList<>();
 
     private void add(byte[] key, byte[] value, int position) {
       versions.put(key, new Version(value, position, versions.get(key)));

@@ -12,11 +12,12 @@ import io.gabbro.storage.ValueBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A read view on a snapshot and on the transaction's writes up to a position. */
 final class StatementView implements ReadView {
   private final Database database;
-  private final OwnWrites writes;
+  private final Map<Integer, OwnWrites.FamilyWrites> own;
   private final int limit;
   private final boolean ownsSnapshot;
   private final Snapshot snapshot;
@@ -25,11 +26,11 @@ final class StatementView implements ReadView {
   /** A view with a snapshot of its own, or on one that its transaction owns. */
   StatementView(Database database, OwnWrites writes, Snapshot transactionSnapshot) {
     this.database = database;
-    this.writes = writes;
+    writes.index();
+    own = writes.families();
+    limit = writes.position();
     snapshot = transactionSnapshot == null ? database.snapshot() : transactionSnapshot;
     ownsSnapshot = transactionSnapshot == null;
-    writes.index();
-    limit = writes.position();
   }
 
   private Snapshot snapshot() {
@@ -40,8 +41,8 @@ final class StatementView implements ReadView {
   }
 
   private Overlay overlay(ColumnFamily family) {
-    OwnWrites.FamilyWrites own = limit == 0 ? null : writes.family(family);
-    return own == null ? null : new Overlay(own, limit);
+    OwnWrites.FamilyWrites writes = own.get(family.id());
+    return writes == null ? null : new Overlay(writes, limit);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gabbro.transaction;
 
 import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.catalog.TableFormat;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
@@ -10,9 +11,8 @@ import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.ValueBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A transaction: its locks, its writes and what it sees. Nothing of it is in the store before
@@ -20,7 +20,8 @@ import java.util.Set;
  * twice is harmless.
  */
 public final class Transaction implements AutoCloseable {
-  private static final byte[] CATALOG_LOCK = {};
+  /** The lock of the catalog: of no column family, so that locking makes none. */
+  private static final LockKey CATALOG_LOCK = new LockKey(-1, new byte[0]);
 
   private final TransactionManager manager;
   private final Database database;
@@ -28,11 +29,11 @@ public final class Transaction implements AutoCloseable {
   private final LockManager.LockOwner owner = new LockManager.LockOwner();
   private final OwnWrites writes = new OwnWrites();
   private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
-  private final Set<Integer> writtenTables = new LinkedHashSet<>();
+  private Map<Integer, TableFormat> writtenTables = new HashMap<>();
   private Runnable waitCheck = () -> {};
   private Snapshot snapshot;
   private CatalogSnapshot changedCatalog;
-  private boolean ended;
+  private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
   Transaction(TransactionManager manager, TransactionOptions options) {
     this.manager = manager;
@@ -47,7 +48,7 @@ public final class Transaction implements AutoCloseable {
 
   /** Whether it was committed or rolled back. */
   public boolean isEnded() {
-    return ended;
+    return state.get() != State.ACTIVE;
   }
 
   /** Whether it has changed anything. */
@@ -112,7 +113,7 @@ public final class Transaction implements AutoCloseable {
             .locks()
             .acquire(
                 owner, new LockKey(family.id(), exact), options.lockTimeout(), waitCheck, table);
-    if (fresh && snapshot != null) {
+    if (snapshot != null) {
       checkUnchanged(family, exact);
     }
     return fresh;
@@ -150,7 +151,7 @@ public final class Transaction implements AutoCloseable {
       return false;
     }
     writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
-    writtenTables.add(tableId);
+    noteTable(tableId);
     insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
     return true;
   }
@@ -159,14 +160,14 @@ public final class Transaction implements AutoCloseable {
   public void put(int tableId, ColumnFamily family, KeyValue row) {
     checkWritable("UPDATE");
     writes.batch().put(family, row.key(), 0, row.keyLength(), row.value(), 0, row.valueLength());
-    writtenTables.add(tableId);
+    noteTable(tableId);
   }
 
   /** Deletes a key that is locked. */
   public void delete(int tableId, ColumnFamily family, byte[] key, int keyLength) {
     checkWritable("DELETE");
     writes.batch().delete(family, key, 0, keyLength);
-    writtenTables.add(tableId);
+    noteTable(tableId);
   }
 
   /** Writes a locked key of a column family that no table of the catalog lies in. */
@@ -213,15 +214,7 @@ public final class Transaction implements AutoCloseable {
    */
   public CatalogSnapshot lockCatalog() {
     checkWritable("DDL");
-    byte[] key = CATALOG_LOCK;
-    manager
-        .locks()
-        .acquire(
-            owner,
-            new LockKey(manager.catalog().family().id(), key),
-            options.lockTimeout(),
-            waitCheck,
-            "catalog");
+    manager.locks().acquire(owner, CATALOG_LOCK, options.lockTimeout(), waitCheck, "catalog");
     return catalog();
   }
 
@@ -233,7 +226,11 @@ public final class Transaction implements AutoCloseable {
   /** The present state, to return to with {@link #rollbackTo}. */
   public Savepoint savepoint() {
     checkActive();
-    return new Savepoint(writes.batch().byteSize(), writes.batch().count(), changedCatalog);
+    return new Savepoint(
+        writes.batch().byteSize(),
+        writes.batch().count(),
+        changedCatalog,
+        Map.copyOf(writtenTables));
   }
 
   /** Undoes all writes since {@code savepoint}; locks stay. */
@@ -241,6 +238,7 @@ public final class Transaction implements AutoCloseable {
     checkActive();
     writes.truncate(savepoint.byteSize(), savepoint.count());
     changedCatalog = savepoint.catalog();
+    writtenTables = new HashMap<>(savepoint.writtenTables());
   }
 
   /**
@@ -249,50 +247,74 @@ public final class Transaction implements AutoCloseable {
    * @throws GabbroException when the store refuses the batch; the transaction is then rolled back
    */
   public void commit() {
-    if (ended) {
+    if (!state.compareAndSet(State.ACTIVE, State.COMMITTING)) {
       return;
     }
     try {
       if (hasWrites()) {
-        checkTablesExist();
-        insertedKeys.forEach(LastKey::raise);
-        database.write(writes.batch(), options.durability());
-        if (changedCatalog != null) {
-          manager.catalog().publish(changedCatalog);
-        }
+        manager.schema().runCommit(changedCatalog != null, this::write);
       }
     } finally {
       end();
     }
   }
 
-  private void checkTablesExist() {
-    CatalogSnapshot now = catalog();
-    for (int table : writtenTables) {
-      if (!now.hasTable(table)) {
-        throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
-            .withHint("a table that this transaction wrote to was dropped");
-      }
+  private void write() {
+    checkTables();
+    insertedKeys.forEach(LastKey::raise);
+    database.write(writes.batch(), options.durability());
+    if (changedCatalog != null) {
+      manager.catalog().publish(changedCatalog);
     }
   }
 
-  /** Forgets all writes and ends the transaction. */
+  /**
+   * Refuses to write rows to a table that another transaction has dropped, altered or emptied since
+   * this one wrote to it. What this one changed itself is no reason.
+   */
+  private void checkTables() {
+    CatalogSnapshot now = manager.catalog().current();
+    writtenTables.forEach(
+        (table, format) -> {
+          if (!now.hasFormat(table, format) && !isOwnTable(table)) {
+            throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
+                .withHint("a table that this transaction wrote to was changed; run it again");
+          }
+        });
+  }
+
+  private boolean isOwnTable(int table) {
+    return changedCatalog != null && changedCatalog.hasTable(table);
+  }
+
+  private void noteTable(int table) {
+    if (!writtenTables.containsKey(table)) {
+      catalog().format(table).ifPresent(format -> writtenTables.put(table, format));
+    }
+  }
+
+  /** Hears that this transaction drops a table: what it wrote to it is of no concern any more. */
+  public void forgetTable(int table) {
+    writtenTables.remove(table);
+  }
+
+  /** Forgets all writes and ends the transaction; does nothing while it commits. */
   public void rollback() {
-    end();
+    if (state.compareAndSet(State.ACTIVE, State.ENDED)) {
+      end();
+    }
   }
 
   private void end() {
-    if (!ended) {
-      ended = true;
-      manager.locks().releaseAll(owner);
-      if (snapshot != null) {
-        snapshot.close();
-      }
+    state.set(State.ENDED);
+    manager.locks().releaseAll(owner);
+    if (snapshot != null) {
+      snapshot.close();
     }
   }
 
   private void checkActive() {
-    if (ended) {
+    if (isEnded()) {
       throw new GabbroException(ErrorCode.INVALID_TRANSACTION_STATE, "the transaction has ended");
     }
   }
@@ -316,6 +338,14 @@ public final class Transaction implements AutoCloseable {
    * @param byteSize the size of its batch
    * @param count the number of its operations
    * @param catalog its changed catalog; null when it has changed none
+   * @param writtenTables the tables that it wrote to, as they were then
    */
-  public record Savepoint(int byteSize, int count, CatalogSnapshot catalog) {}
+  public record Savepoint(
+      int byteSize, int count, CatalogSnapshot catalog, Map<Integer, TableFormat> writtenTables) {}
+
+  private enum State {
+    ACTIVE,
+    COMMITTING,
+    ENDED
+  }
 }

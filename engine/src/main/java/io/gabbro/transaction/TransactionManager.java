@@ -11,6 +11,7 @@ public final class TransactionManager {
   private final Database database;
   private final Catalog catalog;
   private final LockManager locks = new LockManager();
+  private final SchemaGate schema = new SchemaGate();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, HiddenRowIds> rowIds = new ConcurrentHashMap<>();
 
@@ -42,6 +43,11 @@ public final class TransactionManager {
   /** The column family of that name, made when there is none. */
   public ColumnFamily family(String name) {
     return database.columnFamily(name).orElseGet(() -> database.createColumnFamily(name));
+  }
+
+  /** What keeps rows and catalog together. */
+  public SchemaGate schema() {
+    return schema;
   }
 
   /** The number of row locks that are held now. */

@@ -150,4 +150,11 @@ final class BatchTest {
     sql.run("EXPLAIN ANALYZE DELETE FROM t WHERE id = 1");
     sql.check("SELECT count(*) FROM t", "2");
   }
+
+  @Test
+  void utilityStatementsRunAsBatches() {
+    sql.run("INSERT INTO t VALUES (1, 'a')");
+    assertEquals(1, batch("TRUNCATE t", row()).length);
+    sql.check("SELECT count(*) FROM t", "0");
+  }
 }

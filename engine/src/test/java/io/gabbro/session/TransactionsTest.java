@@ -233,4 +233,119 @@ final class TransactionsTest {
     assertEquals(0, shared.transactions().lockCount());
     assertTrue(one.session().takeWarnings().isEmpty());
   }
+
+  @Test
+  void errorOfAnOpenResultUndoesNothingOfOthers() {
+    one.run("BEGIN");
+    PreparedPlan plan = one.session().prepare("SELECT 10 / (v - 30) FROM t");
+    Parameters none = new Parameters(plan.parameterTypes());
+    none.endRow();
+    Result result = plan.execute(none, new io.gabbro.execution.Cancellation());
+    one.run("INSERT INTO t VALUES (4, 40)");
+    assertThrows(GabbroException.class, () -> SqlTester.rows(result));
+    one.run("COMMIT");
+    two.check("SELECT count(*) FROM t", "4");
+  }
+
+  @Test
+  void tableOfTheTransactionItselfMayGoAgain() {
+    one.run("BEGIN");
+    one.run("CREATE TABLE tmp (a INTEGER)");
+    one.run("INSERT INTO tmp VALUES (1)");
+    one.run("DELETE FROM t WHERE id = 1");
+    one.run("DROP TABLE tmp");
+    one.run("SAVEPOINT s");
+    one.run("CREATE TABLE x (a INTEGER)");
+    one.run("INSERT INTO x VALUES (1)");
+    one.run("ROLLBACK TO s");
+    one.run("COMMIT");
+    two.check("SELECT id FROM t ORDER BY id", "2", "3");
+  }
+
+  @Test
+  void openResultKeepsOwnWritesWhenALaterStatementFails() {
+    one.run("BEGIN");
+    one.run("INSERT INTO t VALUES (4, 40), (7, 70)");
+    PreparedPlan plan = one.session().prepare("SELECT id FROM t WHERE id IN (1, 4, 7)");
+    Parameters none = new Parameters(plan.parameterTypes());
+    none.endRow();
+    Result result = plan.execute(none, new io.gabbro.execution.Cancellation());
+    one.fails(ErrorCode.UNIQUE_VIOLATION, "INSERT INTO t VALUES (9, 1), (9, 2)");
+    assertEquals(List.of("1", "4", "7"), SqlTester.rows(result));
+    one.run("ROLLBACK");
+  }
+
+  @Test
+  void repeatableReadRefusesAgainWhenTried() {
+    one.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    one.check("SELECT v FROM t WHERE id = 1", "10");
+    two.run("UPDATE t SET v = 99 WHERE id = 1");
+    one.fails(ErrorCode.SERIALIZATION_FAILURE, "UPDATE t SET v = 0 WHERE id = 1");
+    one.fails(ErrorCode.SERIALIZATION_FAILURE, "UPDATE t SET v = 0 WHERE id = 1");
+    two.run("INSERT INTO t VALUES (5, 50)");
+    one.fails(ErrorCode.UNIQUE_VIOLATION, "INSERT INTO t VALUES (5, 51)");
+    one.run("COMMIT");
+    two.check("SELECT id, v FROM t WHERE id IN (1, 5)", "1|99", "5|50");
+  }
+
+  @Test
+  void truncatedRowsDoNotComeBack() {
+    two.run("BEGIN");
+    two.run("UPDATE t SET v = 11 WHERE id = 1");
+    one.run("TRUNCATE t");
+    two.fails(ErrorCode.SERIALIZATION_FAILURE, "COMMIT");
+    one.check("SELECT count(*) FROM t", "0");
+    one.run("BEGIN");
+    one.run("INSERT INTO t VALUES (1, 1)");
+    one.run("TRUNCATE t");
+    one.run("INSERT INTO t VALUES (2, 2)");
+    one.run("COMMIT");
+    two.check("SELECT * FROM t", "2|2");
+  }
+
+  @Test
+  void alteredTableRefusesRowsOfItsOldForm() {
+    one.run("TRUNCATE t");
+    two.run("BEGIN");
+    two.run("INSERT INTO t VALUES (8, 80)");
+    one.run("ALTER TABLE t ADD COLUMN c INTEGER NOT NULL");
+    two.fails(ErrorCode.SERIALIZATION_FAILURE, "COMMIT");
+    one.check("SELECT count(*) FROM t", "0");
+  }
+
+  @Test
+  void closingASessionLeavesNoLocks() throws Exception {
+    one.run("BEGIN");
+    one.run("UPDATE t SET v = 1 WHERE id = 1");
+    two.run("BEGIN");
+    two.run("UPDATE t SET v = 2 WHERE id = 2");
+    Future<List<String>> waiting = inOtherThread(() -> two.run("UPDATE t SET v = 2 WHERE id = 1"));
+    Thread.sleep(100);
+    two.session().close();
+    one.run("COMMIT");
+    assertThrows(
+        java.util.concurrent.ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+    assertEquals(0, ((DatabaseHandle) one.database()).shared().transactions().lockCount());
+  }
+
+  @Test
+  void planFollowsTheCatalog() {
+    PreparedPlan plan = one.session().prepare("SELECT * FROM t WHERE id = ?");
+    Parameters values = new Parameters(plan.parameterTypes());
+    SqlTester.fill(values, 1);
+    assertEquals(
+        List.of("1|10"),
+        SqlTester.rows(plan.execute(values, new io.gabbro.execution.Cancellation())));
+    two.run("ALTER TABLE t ADD COLUMN c INTEGER DEFAULT 5");
+    assertEquals(
+        List.of("1|10|5"),
+        SqlTester.rows(plan.execute(values, new io.gabbro.execution.Cancellation())));
+    two.run("DROP TABLE t");
+    two.run("CREATE TABLE t (id TEXT PRIMARY KEY)");
+    GabbroException error =
+        assertThrows(
+            GabbroException.class,
+            () -> plan.execute(values, new io.gabbro.execution.Cancellation()));
+    assertEquals(ErrorCode.SERIALIZATION_FAILURE, error.code());
+  }
 }
