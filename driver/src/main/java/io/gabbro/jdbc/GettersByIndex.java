@@ -95,6 +95,16 @@ abstract class GettersByIndex extends ResultCursor {
   @Override
   @Deprecated
   public final BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
+    return scaled(columnIndex, scale);
+  }
+
+  @Override
+  @Deprecated
+  public final BigDecimal getBigDecimal(String columnLabel, int scale) throws SQLException {
+    return scaled(findColumn(columnLabel), scale);
+  }
+
+  private BigDecimal scaled(int columnIndex, int scale) throws SQLException {
     BigDecimal value = getBigDecimal(columnIndex);
     return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
   }
@@ -143,6 +153,12 @@ abstract class GettersByIndex extends ResultCursor {
   @Deprecated
   public final InputStream getUnicodeStream(int columnIndex) throws SQLException {
     return stream(columnIndex, StandardCharsets.UTF_16BE);
+  }
+
+  @Override
+  @Deprecated
+  public final InputStream getUnicodeStream(String columnLabel) throws SQLException {
+    return stream(findColumn(columnLabel), StandardCharsets.UTF_16BE);
   }
 
   private InputStream stream(int columnIndex, Charset charset) throws SQLException {

@@ -31,12 +31,6 @@ abstract class GettersByLabel extends ReadOnlyByLabel {
   }
 
   @Override
-  @Deprecated
-  public final BigDecimal getBigDecimal(String columnLabel, int scale) throws SQLException {
-    return getBigDecimal(findColumn(columnLabel), scale);
-  }
-
-  @Override
   public final BigDecimal getBigDecimal(String columnLabel) throws SQLException {
     return getBigDecimal(findColumn(columnLabel));
   }
@@ -184,11 +178,5 @@ abstract class GettersByLabel extends ReadOnlyByLabel {
   @Override
   public final URL getURL(String columnLabel) throws SQLException {
     return getURL(findColumn(columnLabel));
-  }
-
-  @Override
-  @Deprecated
-  public final InputStream getUnicodeStream(String columnLabel) throws SQLException {
-    return getUnicodeStream(findColumn(columnLabel));
   }
 }
