@@ -14,14 +14,16 @@ public enum Option {
       "readwrite",
       Scope.DATABASE,
       OptionKind.choice("readwrite", "readonly", "secondary"),
-      "readwrite; readonly (no writer may be active); secondary (follows a live writer)"),
+      "readwrite; readonly (the state at opening, beside a writer or not); secondary (follows a live"
+          + " writer)"),
   /** What a commit waits for. */
   DURABILITY(
       "durability",
       "sync",
       Scope.SESSION,
       OptionKind.choice("sync", "os", "none"),
-      "what a commit waits for: the disk (sync), the operating system (os), nothing (none)"),
+      "what a commit waits for: the disk (sync), the operating system (os), nothing (none; at present"
+          + " as os)"),
   /** Bytes that the sorts, groups and results of one statement may take. */
   MEMORY_LIMIT(
       "memory_limit",

@@ -9,11 +9,9 @@ import java.util.Arrays;
 
 /** Runs a statement once for each row of parameters, all of it as one statement. */
 final class BatchRunner {
-  private final EmbeddedSession session;
   private final StatementRunner runner;
 
-  BatchRunner(EmbeddedSession session, StatementRunner runner) {
-    this.session = session;
+  BatchRunner(StatementRunner runner) {
     this.runner = runner;
   }
 

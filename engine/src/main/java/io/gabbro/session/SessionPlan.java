@@ -75,6 +75,6 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public long[] executeBatch(Parameters parameters, Cancellation cancellation) {
-    return new BatchRunner(session, runner).run(this, parameters, cancellation);
+    return new BatchRunner(runner).run(this, parameters, cancellation);
   }
 }
