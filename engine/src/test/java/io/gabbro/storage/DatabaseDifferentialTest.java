@@ -198,7 +198,8 @@ class DatabaseDifferentialTest {
     return index < frozen.size() ? frozen.get(index) : new Frozen(model, null, null);
   }
 
-  private static NavigableMap<String, String> part(NavigableMap<String, String> map, KeyRange range) {
+  private static NavigableMap<String, String> part(
+      NavigableMap<String, String> map, KeyRange range) {
     if (range.isEmpty()) {
       return new TreeMap<>();
     }

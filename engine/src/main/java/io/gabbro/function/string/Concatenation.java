@@ -37,7 +37,8 @@ public final class Concatenation {
           "The texts of values of any types behind each other; NULLs are left out.",
           "concat('a', NULL, 1)",
           "a1",
-          arguments -> arguments.isEmpty()
+          arguments ->
+              arguments.isEmpty()
                   ? Optional.empty()
                   : Optional.of(joined(arguments, false, false)));
 
