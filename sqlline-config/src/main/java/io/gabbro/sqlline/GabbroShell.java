@@ -19,6 +19,9 @@ import sqlline.SqlLine;
 public final class GabbroShell {
   private static final int USAGE_STATUS = 2;
 
+  /** Set by the launcher, which can tell: newer JVMs have a console in any case. */
+  private static final String TERMINAL_PROPERTY = "gabbro.terminal";
+
   private final PrintStream output;
   private final PrintStream errors;
 
@@ -30,7 +33,7 @@ public final class GabbroShell {
   /** Runs the shell and ends the JVM with its status: 0, or 1 when a statement failed. */
   public static void main(String[] arguments) throws IOException {
     GabbroShell shell = new GabbroShell(stream(FileDescriptor.out), stream(FileDescriptor.err));
-    System.exit(shell.run(System.console() != null, System.in, arguments));
+    System.exit(shell.run(Boolean.getBoolean(TERMINAL_PROPERTY), System.in, arguments));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
