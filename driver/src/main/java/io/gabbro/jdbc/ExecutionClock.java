@@ -14,22 +14,18 @@ final class ExecutionClock {
   private final Cancellation cancellation;
   private long nanosLeft;
 
-  /** Stops the clock of a statement that has just been executed. */
-  ExecutionClock(Cancellation cancellation) {
+  private ExecutionClock(Cancellation cancellation) {
     this.cancellation = cancellation;
     stop();
   }
 
-  /** What stops the statement. */
-  Cancellation cancellation() {
-    return cancellation;
+  /** Stops the clock of a statement that has just been executed; null where none runs. */
+  static ExecutionClock stop(Cancellation cancellation) {
+    return cancellation.remainingNanos() == NEVER ? null : new ExecutionClock(cancellation);
   }
 
   /** The next batch, with the clock running meanwhile. */
   RowBatch next(Result.Rows rows) {
-    if (nanosLeft == NEVER) {
-      return rows.next();
-    }
     cancellation.startTimeout(Math.max(1, nanosLeft));
     try {
       return rows.next();
@@ -40,8 +36,6 @@ final class ExecutionClock {
 
   private void stop() {
     nanosLeft = cancellation.remainingNanos();
-    if (nanosLeft != NEVER) {
-      cancellation.startTimeout(0);
-    }
+    cancellation.startTimeout(0);
   }
 }

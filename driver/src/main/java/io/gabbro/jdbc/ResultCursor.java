@@ -23,7 +23,11 @@ abstract class ResultCursor extends ForwardOnlyResultSet {
   boolean wasNull;
 
   private final Result.Rows rows;
+  private final Cancellation cancellation;
+
+  /** Stopped while the application reads; null without a time-out. */
   private final ExecutionClock clock;
+
   private RowBatch batch;
 
   /** The position of the current row in the vectors of the batch; negative where there is none. */
@@ -55,7 +59,8 @@ abstract class ResultCursor extends ForwardOnlyResultSet {
     this.rows = rows;
     readers = shape.readers();
     rowsLeft = maxRows == 0 ? Long.MAX_VALUE : maxRows;
-    clock = new ExecutionClock(cancellation);
+    this.cancellation = cancellation;
+    clock = ExecutionClock.stop(cancellation);
   }
 
   /** Called under the lock when the last row was read or the result set is closed. */
@@ -79,7 +84,7 @@ abstract class ResultCursor extends ForwardOnlyResultSet {
     connection.lock();
     try {
       checkOpen();
-      connection.setRunning(clock.cancellation());
+      connection.setRunning(cancellation);
       rowsBefore += count;
       row = -1;
       index = -1;
@@ -111,7 +116,7 @@ abstract class ResultCursor extends ForwardOnlyResultSet {
   /** Fetches the batch behind this one, which overwrites this one. */
   private void fetchAhead() {
     if (!fetchedAhead) {
-      ahead = ended || rowsLeft == 0 ? null : clock.next(rows);
+      ahead = ended || rowsLeft == 0 ? null : clock == null ? rows.next() : clock.next(rows);
       fetchedAhead = true;
     }
   }

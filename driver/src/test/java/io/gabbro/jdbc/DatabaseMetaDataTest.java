@@ -173,6 +173,45 @@ class DatabaseMetaDataTest extends DatabaseTest {
   }
 
   @Test
+  void functions() throws SQLException {
+    List<String> names = column(metaData.getFunctions(null, null, null), "FUNCTION_NAME");
+    assertTrue(names.containsAll(List.of("abs", "count", "upper")), names::toString);
+    assertEquals(
+        List.of("upper"), column(metaData.getFunctions(null, null, "upp__"), "FUNCTION_NAME"));
+    assertEquals(List.of(), rows(metaData.getFunctions(null, "public", null)));
+  }
+
+  /** An escape of each function that JDBC is told about. */
+  @Test
+  void functionsOfEscapes() throws SQLException {
+    for (String name : metaData.getNumericFunctions().split(",")) {
+      String arguments =
+          switch (name) {
+            case "ATAN2", "MOD", "POWER", "ROUND", "TRUNCATE" -> "(1, 1)";
+            case "PI", "RAND" -> "()";
+            default -> "(1)";
+          };
+      assertEquals(1, query("SELECT {fn " + name + arguments + "}").size(), name);
+    }
+    for (String name : metaData.getStringFunctions().split(",")) {
+      String arguments =
+          switch (name) {
+            case "CHAR" -> "(65)";
+            case "CONCAT" -> "('a', 'b')";
+            case "LEFT", "RIGHT", "REPEAT" -> "('abc', 2)";
+            case "REPLACE" -> "('abc', 'b', 'x')";
+            case "SUBSTRING" -> "('abc', 1, 2)";
+            default -> "('abc')";
+          };
+      assertEquals(1, query("SELECT {fn " + name + arguments + "}").size(), name);
+    }
+    for (String name : metaData.getTimeDateFunctions().split(",")) {
+      assertEquals(1, query("SELECT {fn " + name + "()}").size(), name);
+    }
+    assertEquals(List.of("1"), query("SELECT {fn IFNULL(NULL, 1)}"));
+  }
+
+  @Test
   void product() throws Exception {
     assertEquals("Gabbro", metaData.getDatabaseProductName());
     assertEquals("jdbc:gabbro:mem:", metaData.getURL());

@@ -1,6 +1,15 @@
 package io.gabbro.jdbc.metadata;
 
-/** {@code DatabaseMetaData.getFunctions}. */
+import io.gabbro.function.AggregateFunction;
+import io.gabbro.function.ScalarFunction;
+import io.gabbro.function.builtin.BuiltinFunctions;
+import java.sql.DatabaseMetaData;
+import java.util.stream.Stream;
+
+/**
+ * {@code DatabaseMetaData.getFunctions}: scalar functions and aggregates, of no schema; operators,
+ * whose names are symbols, are left out.
+ */
 final class GetFunctions {
   private static final MetadataColumns COLUMNS =
       MetadataColumns.of(
@@ -13,7 +22,24 @@ final class GetFunctions {
 
   private GetFunctions() {}
 
-  static MemoryRows rows() {
-    return COLUMNS.none();
+  static MemoryRows rows(String catalogName, String schemaPattern, String namePattern) {
+    NamePattern pattern = NamePattern.of(namePattern);
+    boolean anySchema = schemaPattern == null || NamePattern.of(schemaPattern).matches("");
+    boolean anyCatalog = catalogName == null || catalogName.isEmpty();
+    MetadataRows rows = COLUMNS.rows();
+    if (anySchema && anyCatalog) {
+      names()
+          .filter(name -> Character.isLetter(name.charAt(0)) && pattern.matches(name))
+          .distinct()
+          .forEach(
+              name -> rows.add(null, null, name, null, DatabaseMetaData.functionNoTable, name));
+    }
+    return rows.sortedBy("FUNCTION_NAME").toRows();
+  }
+
+  private static Stream<String> names() {
+    return Stream.concat(
+        BuiltinFunctions.registry().scalars().stream().map(ScalarFunction::name),
+        BuiltinFunctions.registry().aggregates().stream().map(AggregateFunction::name));
   }
 }

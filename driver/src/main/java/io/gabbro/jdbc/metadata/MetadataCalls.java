@@ -80,7 +80,7 @@ abstract class MetadataCalls extends ResultFeatures {
   @Override
   public final ResultSet getFunctions(
       String catalog, String schemaPattern, String functionNamePattern) throws SQLException {
-    return source.open(GetFunctions.rows());
+    return source.open(GetFunctions.rows(catalog, schemaPattern, functionNamePattern));
   }
 
   @Override
