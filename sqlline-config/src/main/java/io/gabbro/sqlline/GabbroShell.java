@@ -105,7 +105,6 @@ public final class GabbroShell {
    * as long as it has not read its first line; they are of no use here, the errors are told anyway.
    */
   private int runScript(ShellLine sqlLine, String url, Path script) throws IOException {
-    PrintStream standardError = System.err;
     System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try {
       List<String> arguments = arguments(url);
@@ -113,7 +112,7 @@ public final class GabbroShell {
       arguments.add("!script " + script);
       return sqlline(sqlLine, new ByteArrayInputStream(new byte[0]), arguments);
     } finally {
-      System.setErr(standardError);
+      System.setErr(stream(FileDescriptor.err));
     }
   }
 
