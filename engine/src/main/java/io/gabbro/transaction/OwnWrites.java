@@ -20,10 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>A position is the number of operations before it.
  */
 final class OwnWrites {
-  private final WriteBatch batch = new WriteBatch();
+  private final WriteBatch batch;
   private final Map<Integer, FamilyWrites> families = new ConcurrentHashMap<>();
-  private int indexedBytes = batch.byteSize();
+  private int indexedBytes;
   private int indexedCount;
+
+  /** Writes that go to an empty batch. */
+  OwnWrites(WriteBatch batch) {
+    this.batch = batch;
+    indexedBytes = batch.byteSize();
+  }
 
   WriteBatch batch() {
     return batch;

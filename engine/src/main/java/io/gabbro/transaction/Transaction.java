@@ -27,7 +27,7 @@ public final class Transaction implements AutoCloseable {
   private final Database database;
   private final TransactionOptions options;
   private final LockManager.LockOwner owner = new LockManager.LockOwner();
-  private final OwnWrites writes = new OwnWrites();
+  private final OwnWrites writes;
   private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
   private Map<Integer, TableFormat> writtenTables = new HashMap<>();
   private Runnable waitCheck = () -> {};
@@ -39,6 +39,7 @@ public final class Transaction implements AutoCloseable {
     this.manager = manager;
     this.options = options;
     database = manager.database();
+    writes = new OwnWrites(manager.takeBatch());
   }
 
   /** How it behaves. */
@@ -53,7 +54,7 @@ public final class Transaction implements AutoCloseable {
 
   /** Whether it has changed anything. */
   public boolean hasWrites() {
-    return !writes.isEmpty() || changedCatalog != null;
+    return state.get() != State.ENDED && (!writes.isEmpty() || changedCatalog != null);
   }
 
   /** Whether what it sees is fixed already. */
@@ -256,6 +257,7 @@ public final class Transaction implements AutoCloseable {
       }
     } finally {
       end();
+      manager.giveBack(writes.batch());
     }
   }
 

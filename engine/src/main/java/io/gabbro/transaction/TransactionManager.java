@@ -4,14 +4,19 @@ import io.gabbro.catalog.Catalog;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
+import io.gabbro.storage.WriteBatch;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /** Makes the transactions of a database. Thread-safe. */
 public final class TransactionManager {
+  private static final int MAX_KEPT_BATCHES = 16;
+
   private final Database database;
   private final Catalog catalog;
   private final LockManager locks = new LockManager();
   private final SchemaGate schema = new SchemaGate();
+  private final LinkedBlockingDeque<WriteBatch> batches = new LinkedBlockingDeque<>();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, HiddenRowIds> rowIds = new ConcurrentHashMap<>();
 
@@ -43,6 +48,20 @@ public final class TransactionManager {
   /** The column family of that name, made when there is none. */
   public ColumnFamily family(String name) {
     return database.columnFamily(name).orElseGet(() -> database.createColumnFamily(name));
+  }
+
+  /** An empty batch for a transaction, which gives it back when it has committed. */
+  WriteBatch takeBatch() {
+    WriteBatch batch = batches.poll();
+    return batch == null ? new WriteBatch() : batch;
+  }
+
+  /** Takes a batch back: its memory serves the next transaction. */
+  void giveBack(WriteBatch batch) {
+    batch.clear();
+    if (batches.size() < MAX_KEPT_BATCHES) {
+      batches.push(batch);
+    }
   }
 
   /** What keeps rows and catalog together. */
