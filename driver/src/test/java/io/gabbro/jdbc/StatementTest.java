@@ -87,6 +87,14 @@ class StatementTest extends DatabaseTest {
   }
 
   @Test
+  void aTableWithoutPrimaryKeyHasAHiddenKey() throws SQLException {
+    execute("CREATE TABLE h (c INT)");
+    statement.executeUpdate("INSERT INTO h VALUES (1), (2)", Statement.RETURN_GENERATED_KEYS);
+    List<String> keys = rows(statement.getGeneratedKeys());
+    assertEquals(2, keys.stream().distinct().count());
+  }
+
+  @Test
   void theGreatestNumberOfRows() throws SQLException {
     statement.setMaxRows(2);
     assertEquals(2, statement.getMaxRows());
