@@ -90,7 +90,7 @@ public enum Option {
   /** Memory for writes that are not in a file yet. */
   WRITE_BUFFER(
       "write_buffer",
-      "64MB",
+      "32MB",
       Scope.DATABASE,
       OptionKind.BYTES,
       "memory, outside the Java heap, of one memory table of the store");

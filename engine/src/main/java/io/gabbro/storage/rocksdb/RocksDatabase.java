@@ -40,6 +40,8 @@ import org.rocksdb.Slice;
  * ones, then closes cursors, snapshots, column families and the database, in this order.
  */
 public final class RocksDatabase implements Database {
+  private static final long LONG_REPLAY_BYTES = 4 << 20;
+
   private final AtomicBoolean closed = new AtomicBoolean();
   private final UseGuard guard = new UseGuard("the database");
   private final Set<RocksCursor> cursors = ConcurrentHashMap.newKeySet();
@@ -389,6 +391,7 @@ public final class RocksDatabase implements Database {
     }
     guard.close();
     families.values().forEach(family -> family.guard().close());
+    flushBeforeClose();
     cursors.forEach(RocksCursor::close);
     snapshots.forEach(RocksSnapshot::close);
     while (!snapshots.isEmpty()) {
@@ -396,6 +399,23 @@ public final class RocksDatabase implements Database {
     }
     families.values().forEach(RocksColumnFamily::close);
     store.close();
+  }
+
+  /**
+   * Writes files for what is in memory when the next open would spend long on reading it from the
+   * log. A failure loses nothing: the log has it all.
+   */
+  private void flushBeforeClose() {
+    if (isReadOnly()) {
+      return;
+    }
+    try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+      if (rocks.getAggregatedLongProperty("rocksdb.cur-size-all-mem-tables") > LONG_REPLAY_BYTES) {
+        rocks.flush(options, families.values().stream().map(RocksColumnFamily::handle).toList());
+      }
+    } catch (RocksDBException e) {
+      // The next open reads the log instead.
+    }
   }
 
   /** An operation that may throw RocksDB's exception. */

@@ -20,7 +20,8 @@ import org.rocksdb.WriteOptions;
  */
 final class RocksSettings implements AutoCloseable {
   private static final int BLOOM_BITS_PER_KEY = 10;
-  private static final int BLOCK_BYTES = 8 << 10;
+  private static final int BLOCK_BYTES = 16 << 10;
+  private static final int LOG_PER_WRITE_BUFFER = 2;
 
   private final Cache blockCache;
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
@@ -38,6 +39,7 @@ final class RocksSettings implements AutoCloseable {
         .setKeepLogFileNum(4)
         .setStatsDumpPeriodSec(0)
         .setMaxOpenFiles(-1)
+        .setMaxTotalWalSize(LOG_PER_WRITE_BUFFER * writeBuffer)
         .setSkipStatsUpdateOnDbOpen(true);
     family
         .setWriteBufferSize(writeBuffer)

@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,17 @@ final class StoreProcess implements AutoCloseable {
   static StoreProcess start(String action, Path directory) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(nativeAccess());
     command.addAll(List.of("-Xmx200m", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(StoreProcess.class.getName(), action, directory.toString()));
     return new StoreProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** What lets this JVM load native code, so that the other one is as silent about it. */
+  private static List<String> nativeAccess() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--enable-native-access"))
+        .toList();
   }
 
   long pid() {
