@@ -188,6 +188,9 @@ class GetterMatrixTest {
         text.append((char) next);
       }
       return text.toString();
+    } else if (value instanceof Float number) {
+      // JDK 19 changed how many digits a float shows.
+      return number.doubleValue() + " Float";
     }
     return value + " " + value.getClass().getSimpleName();
   }
