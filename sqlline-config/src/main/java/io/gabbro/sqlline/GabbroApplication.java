@@ -1,5 +1,6 @@
 package io.gabbro.sqlline;
 
+import io.gabbro.jdbc.GabbroDriver;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,12 @@ public final class GabbroApplication extends Application {
 
   @Override
   public String getInfoMessage() {
-    String version = GabbroApplication.class.getPackage().getImplementationVersion();
-    return "Gabbro " + (version == null ? "" : version) + ". Statements end with ;  !help helps.";
+    GabbroDriver driver = new GabbroDriver();
+    return "Gabbro "
+        + driver.getMajorVersion()
+        + "."
+        + driver.getMinorVersion()
+        + ". Statements end with ;  !help helps.";
   }
 
   @Override

@@ -1,6 +1,10 @@
 package io.gabbro.sqlline;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
 import sqlline.BuiltInProperty;
 import sqlline.SqlLine;
 import sqlline.SqlLineOpts;
@@ -13,6 +17,7 @@ final class ShellLine extends SqlLine {
   private final boolean silent;
   private final List<String> properties;
   private boolean scriptFailed;
+  private LineReader reader;
 
   /**
    * A run.
@@ -25,11 +30,19 @@ final class ShellLine extends SqlLine {
     this.properties = List.copyOf(properties);
   }
 
+  @Override
+  public LineReader getConsoleReader(InputStream input, History history) throws IOException {
+    reader = super.getConsoleReader(input, history);
+    return reader;
+  }
+
   /** Applies the command line to the properties of sqlline. */
   void configure(SqlLineOpts options) {
     if (silent) {
       options.set(BuiltInProperty.SILENT, true);
       options.set(BuiltInProperty.MAX_WIDTH, SCRIPT_WIDTH);
+    } else if (reader != null && reader.getTerminal().getWidth() > 0) {
+      options.set(BuiltInProperty.MAX_WIDTH, reader.getTerminal().getWidth());
     }
     for (String property : properties) {
       int equals = property.indexOf('=');
