@@ -45,6 +45,40 @@ public final class Utf8 {
     return seen >= 0;
   }
 
+  /**
+   * Whether the bytes are UTF-8: no byte missing or astray, no code point longer than it must be,
+   * no half of a surrogate pair.
+   */
+  public static boolean isValid(byte[] bytes, int start, int count) {
+    if (isAscii(bytes, start, count)) {
+      return true;
+    }
+    int end = start + count;
+    int at = start;
+    while (at < end) {
+      int first = bytes[at] & 0xFF;
+      int length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+      if (length == 0 || first > 0xF4 || length > end - at) {
+        return false;
+      }
+      for (int index = 1; index < length; index++) {
+        if (!isContinuation(bytes[at + index])) {
+          return false;
+        }
+      }
+      if (length > 2) {
+        int second = bytes[at + 1] & 0xFF;
+        boolean tooLong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+        boolean noCodePoint = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
+        if (tooLong || noCodePoint) {
+          return false;
+        }
+      }
+      at += length;
+    }
+    return true;
+  }
+
   /** Where the code point after that at {@code position} starts; at most {@code end}. */
   public static int next(byte[] bytes, int position, int end) {
     int next = position + 1;

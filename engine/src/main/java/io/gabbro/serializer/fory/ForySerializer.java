@@ -15,11 +15,18 @@ import org.apache.fory.memory.MemoryBuffer;
  * under a number of its own, which must stay the same for as long as there are values with it.
  * Fields may be added and removed: values name the fields that they hold.
  *
+ * <p>So that corrupt bytes cannot exhaust memory or stack, objects are nested at most 50 deep, take
+ * about 128 MiB at most, and have collections of no more than 8,192 elements that take no bytes.
+ *
  * @param <V> the type of the objects
  */
 public final class ForySerializer<V> implements ValueSerializer<V> {
   /** The name of serializers that get no other. */
   public static final String NAME = "fory";
+
+  private static final int MAX_DEPTH = 50;
+  private static final long MAX_OBJECT_BYTES = 128L << 20;
+  private static final int MAX_UNBACKED_ELEMENTS = 8192;
 
   private final String name;
   private final Class<V> type;
@@ -35,6 +42,9 @@ public final class ForySerializer<V> implements ValueSerializer<V> {
             .withDeserializeUnknownClass(false)
             .withCompatible(true)
             .withAsyncCompilation(false)
+            .withMaxDepth(MAX_DEPTH)
+            .withMaxGraphMemoryBytes(MAX_OBJECT_BYTES)
+            .withMaxUnbackedContainerItems(MAX_UNBACKED_ELEMENTS)
             .suppressClassRegistrationWarnings(true)
             .buildThreadSafeFory();
     builder.classes.forEach((id, registered) -> fory.register(registered, id));
