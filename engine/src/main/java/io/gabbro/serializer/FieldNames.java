@@ -33,11 +33,14 @@ public final class FieldNames {
     }
     if (close.size() > 1) {
       throw MappingOptions.refused(
-          "\"" + wanted + "\" means more than one field of " + owner + ": "
+          "\""
+              + wanted
+              + "\" means more than one field of "
+              + owner
+              + ": "
               + String.join(", ", close));
     }
-    GabbroException error =
-        MappingOptions.refused(owner + " has no field \"" + wanted + "\"");
+    GabbroException error = MappingOptions.refused(owner + " has no field \"" + wanted + "\"");
     throw Suggestions.closest(wanted, List.copyOf(names))
         .map(name -> error.withHint("did you mean \"" + name + "\"?"))
         .orElse(error);
@@ -52,8 +55,7 @@ public final class FieldNames {
           Character.isUpperCase(character)
               && index > 0
               && (!Character.isUpperCase(field.charAt(index - 1))
-                  || (index + 1 < field.length()
-                      && Character.isLowerCase(field.charAt(index + 1))))
+                  || (index + 1 < field.length() && Character.isLowerCase(field.charAt(index + 1))))
               && field.charAt(index - 1) != '_';
       name.append(starts ? "_" : "").append(Character.toLowerCase(character));
     }

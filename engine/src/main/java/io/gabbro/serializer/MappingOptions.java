@@ -48,7 +48,8 @@ public final class MappingOptions {
    */
   public String required(String name) {
     return text(name)
-        .orElseThrow(() -> refused("option \"" + name + "\" is missing: OPTIONS (" + name + " '…')"));
+        .orElseThrow(
+            () -> refused("option \"" + name + "\" is missing: OPTIONS (" + name + " '…')"));
   }
 
   /**
@@ -69,7 +70,8 @@ public final class MappingOptions {
   public MappingOptions replaced(String name, String other, String text) {
     Map<String, String> changed = new LinkedHashMap<>();
     values.forEach(
-        (key, value) -> changed.put(key.equals(name) ? other : key, key.equals(name) ? text : value));
+        (key, value) ->
+            changed.put(key.equals(name) ? other : key, key.equals(name) ? text : value));
     return new MappingOptions(changed);
   }
 

@@ -11,8 +11,8 @@ public interface TableSerializer {
   String name();
 
   /**
-   * The options to keep with the table: those given, or others in their place that need no file
-   * any more.
+   * The options to keep with the table: those given, or others in their place that need no file any
+   * more.
    *
    * @param options as written
    * @param files reads files that options name
@@ -26,7 +26,8 @@ public interface TableSerializer {
   /**
    * The fields of values, for a table whose statement lists no columns. The key is not among them.
    *
-   * @throws io.gabbro.error.GabbroException {@code INVALID_TABLE_DEFINITION} when they are not known
+   * @throws io.gabbro.error.GabbroException {@code INVALID_TABLE_DEFINITION} when they are not
+   *     known
    */
   List<ValueField> fields(MappingOptions options);
 

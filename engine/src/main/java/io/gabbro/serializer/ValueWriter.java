@@ -9,8 +9,8 @@ public interface ValueWriter {
    * Appends a new value. What no field covers gets its default.
    *
    * @param fields one vector a field, in the order that {@link TableSerializer#map} was given
-   * @throws io.gabbro.error.GabbroException {@code SERIALIZATION} when a field has no place for what
-   *     its column holds
+   * @throws io.gabbro.error.GabbroException {@code SERIALIZATION} when a field has no place for
+   *     what its column holds
    */
   void write(ColumnVector[] fields, int row, ByteBuilder target);
 

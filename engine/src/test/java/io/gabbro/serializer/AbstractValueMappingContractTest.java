@@ -89,7 +89,8 @@ public abstract class AbstractValueMappingContractTest {
   }
 
   private static LocalDateTime time(Random random) {
-    return LocalDateTime.ofEpochSecond(random.nextInt(), random.nextInt(1000) * 1_000_000, ZoneOffset.UTC);
+    return LocalDateTime.ofEpochSecond(
+        random.nextInt(), random.nextInt(1000) * 1_000_000, ZoneOffset.UTC);
   }
 
   private ValueMapping mapping(List<ValueField> fields) {
@@ -117,8 +118,13 @@ public abstract class AbstractValueMappingContractTest {
     for (int index = 0; index < expected.length; index++) {
       SqlType type = fields.get(index).type();
       String shown =
-          fields.get(index).name() + " is " + Values.get(type, read[index], 0) + " instead of "
-              + Values.get(type, expected[index], 0) + ", -Dtests.seed=" + seed;
+          fields.get(index).name()
+              + " is "
+              + Values.get(type, read[index], 0)
+              + " instead of "
+              + Values.get(type, expected[index], 0)
+              + ", -Dtests.seed="
+              + seed;
       assertTrue(expected[index].isSame(0, read[index], 0), shown);
     }
   }

@@ -105,7 +105,10 @@ public final class ForyClasses {
       List<String> names = new ArrayList<>(byName.keySet());
       String allow =
           "allow it with ForyClasses.register, or with the connection option "
-              + OPTION + "=" + className + "=NUMBER";
+              + OPTION
+              + "="
+              + className
+              + "=NUMBER";
       throw MappingOptions.refused("class \"" + className + "\" is not allowed in values of Fory")
           .withHint(
               Suggestions.closest(className, names)

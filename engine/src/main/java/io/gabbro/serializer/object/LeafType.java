@@ -26,9 +26,7 @@ abstract sealed class LeafType permits NumberLeaf, TextLeaf, TimeLeaf, PlainLeaf
         || Map.class.isAssignableFrom(type)) {
       return Optional.of(new JsonLeaf());
     }
-    return NumberLeaf.find(type)
-        .or(() -> TextLeaf.find(type))
-        .or(() -> TimeLeaf.find(type));
+    return NumberLeaf.find(type).or(() -> TextLeaf.find(type)).or(() -> TimeLeaf.find(type));
   }
 
   /** The usual type of a column for it. */

@@ -49,20 +49,32 @@ record MappedField(ValueField field, List<Property> path, LeafType leaf) {
                 () -> {
                   GabbroException error =
                       MappingOptions.refused(
-                          "field \"" + field.path() + "\" is of " + type.getTypeName()
+                          "field \""
+                              + field.path()
+                              + "\" is of "
+                              + type.getTypeName()
                               + ", which is no column");
                   return ObjectShape.hasProperties(type)
                       ? error.withHint(
                           "name a field of it, such as "
-                              + field.path() + "." + ObjectShape.of(type).names().get(0))
+                              + field.path()
+                              + "."
+                              + ObjectShape.of(type).names().get(0))
                       : error;
                 });
     SqlType column = field.type();
     if (!leaf.fits(column)) {
       throw MappingOptions.refused(
-          "column \"" + field.name() + "\" of type " + column
-              + " does not hold every value of field \"" + field.path() + "\" of "
-              + type.getTypeName() + ": what fits is " + leaf.fitting());
+          "column \""
+              + field.name()
+              + "\" of type "
+              + column
+              + " does not hold every value of field \""
+              + field.path()
+              + "\" of "
+              + type.getTypeName()
+              + ": what fits is "
+              + leaf.fitting());
     }
     return leaf;
   }

@@ -63,8 +63,7 @@ final class NumberLeaf extends LeafType {
       case BYTE, SHORT, INT, LONG -> fitsInteger(type);
       case FLOAT -> type.kind().isFloating();
       case DOUBLE -> type.kind() == TypeKind.DOUBLE;
-      case BIG_INTEGER, BIG_DECIMAL ->
-          type.kind() == TypeKind.NUMERIC || type.equals(SqlType.TEXT);
+      case BIG_INTEGER, BIG_DECIMAL -> type.kind() == TypeKind.NUMERIC || type.equals(SqlType.TEXT);
     };
   }
 

@@ -38,7 +38,10 @@ record ObjectNode(
     if (depth == field.path().size() - 1) {
       if (leaves.putIfAbsent(position, number) != null) {
         throw MappingOptions.refused(
-            "column \"" + field.field().name() + "\" shows the field \"" + field.field().path()
+            "column \""
+                + field.field().name()
+                + "\" shows the field \""
+                + field.field().path()
                 + "\", which another column shows");
       }
     } else {

@@ -68,7 +68,8 @@ final class ObjectReader implements ValueReader {
   private Object root(int row) {
     if (objects[row] == null) {
       try {
-        objects[row] = serializer.deserialize(values, offsets[row], offsets[row + 1] - offsets[row]);
+        objects[row] =
+            serializer.deserialize(values, offsets[row], offsets[row + 1] - offsets[row]);
       } catch (RuntimeException e) {
         bad(row, problem(e));
       }

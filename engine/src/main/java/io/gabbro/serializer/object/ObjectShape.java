@@ -110,8 +110,7 @@ final class ObjectShape {
     Object[] arguments = new Object[values.length];
     for (int index = 0; index < values.length; index++) {
       Property property = properties.get(index);
-      arguments[index] =
-          given[index] ? property.wrapped(values[index]) : absent(property);
+      arguments[index] = given[index] ? property.wrapped(values[index]) : absent(property);
     }
     return construct(arguments);
   }

@@ -75,9 +75,7 @@ public final class ObjectTableSerializer implements TableSerializer {
    *     INVALID_TABLE_DEFINITION} when they lead to none
    */
   public ObjectTableSerializer(
-      String name,
-      List<String> options,
-      Function<MappingOptions, ValueSerializer<?>> serializers) {
+      String name, List<String> options, Function<MappingOptions, ValueSerializer<?>> serializers) {
     this.name = name;
     this.options = List.copyOf(options);
     this.serializers = serializers;

@@ -140,8 +140,11 @@ final class ObjectWriter<V> implements ValueWriter {
     }
     if (field.property().isPrimitive()) {
       throw LeafType.misfit(
-          "field \"" + field.field().path() + "\" is of "
-              + field.property().rawType().getTypeName() + " and cannot be NULL");
+          "field \""
+              + field.field().path()
+              + "\" is of "
+              + field.property().rawType().getTypeName()
+              + " and cannot be NULL");
     }
     return null;
   }

@@ -140,9 +140,7 @@ final class PropertyFinder {
     String suffix = name.substring(name.startsWith("is") ? 2 : 3);
     try {
       Method setter = type.getMethod("set" + suffix, getter.getReturnType());
-      return Modifier.isStatic(setter.getModifiers())
-          ? null
-          : handle(setter, SETTER);
+      return Modifier.isStatic(setter.getModifiers()) ? null : handle(setter, SETTER);
     } catch (NoSuchMethodException none) {
       return null;
     }

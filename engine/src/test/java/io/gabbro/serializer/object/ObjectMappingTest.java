@@ -22,8 +22,7 @@ class ObjectMappingTest extends AbstractValueMappingContractTest {
 
   private static final Set<String> JSON = Set.of("tags", "scores", "numbers");
   private static final Set<String> PRIMITIVES =
-      Set.of(
-          "id", "active", "tiny", "small", "size", "ratio", "revenue", "initial", "card_valid");
+      Set.of("id", "active", "tiny", "small", "size", "ratio", "revenue", "initial", "card_valid");
 
   @Override
   protected TableSerializer serializer() {

@@ -96,7 +96,9 @@ class ObjectTableSerializerTest {
         TABLES.fields(MappingOptions.none()).stream()
             .map(
                 field ->
-                    field.name() + " " + field.type()
+                    field.name()
+                        + " "
+                        + field.type()
                         + (field.path().equals(field.name()) ? "" : " " + field.path()))
             .collect(Collectors.joining("\n")));
   }
@@ -178,8 +180,7 @@ class ObjectTableSerializerTest {
     ValueField second = new ValueField("b", SqlType.BIGINT, "size", Optional.empty());
     GabbroException e =
         assertThrows(
-            GabbroException.class,
-            () -> TABLES.map(List.of(first, second), MappingOptions.none()));
+            GabbroException.class, () -> TABLES.map(List.of(first, second), MappingOptions.none()));
     assertEquals(
         "column \"b\" shows the field \"size\", which another column shows", e.getMessage());
   }

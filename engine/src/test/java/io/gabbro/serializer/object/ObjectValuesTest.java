@@ -196,8 +196,7 @@ class ObjectValuesTest {
     for (String bad : List.of("\ud83c", "a\udf0d", "\udf0d\ud83c", "\ud83cx")) {
       thing.text = bad;
       assertEquals(
-          "column \"text\": it has half of a surrogate pair",
-          problem(thing, "text", SqlType.TEXT));
+          "column \"text\": it has half of a surrogate pair", problem(thing, "text", SqlType.TEXT));
     }
     thing.text = "\ud83c\udf0d";
     assertEquals(thing.text, read(thing, "text", SqlType.TEXT));
@@ -206,7 +205,8 @@ class ObjectValuesTest {
   @Test
   void timesOutsideOfTheirTypeAreBad() {
     Thing thing = new Thing();
-    for (Instant bad : List.of(Instant.MAX, Instant.MIN, Instant.parse("+999999-01-01T00:00:00Z"))) {
+    for (Instant bad :
+        List.of(Instant.MAX, Instant.MIN, Instant.parse("+999999-01-01T00:00:00Z"))) {
       thing.at = bad;
       assertTrue(
           problem(thing, "at", SqlType.TIMESTAMP_WITH_TIME_ZONE).startsWith("column \"at\": "));
@@ -224,8 +224,7 @@ class ObjectValuesTest {
     Object shown = read(thing, "at", instant);
     assertEquals(OffsetDateTime.parse("2024-01-02T03:04:05.123456Z"), shown);
     assertEquals(thing.at, change(thing, "at", instant, shown).at);
-    assertEquals(
-        thing.zoned, change(thing, "zoned", instant, read(thing, "zoned", instant)).zoned);
+    assertEquals(thing.zoned, change(thing, "zoned", instant, read(thing, "zoned", instant)).zoned);
     Thing same = change(thing, "price", decimal, read(thing, "price", decimal));
     assertEquals(new BigDecimal("1.5"), same.price);
     Thing later = change(thing, "at", instant, OffsetDateTime.parse("2024-01-02T00:00:00Z"));
@@ -241,9 +240,21 @@ class ObjectValuesTest {
     thing.list =
         new ArrayList<>(
             Arrays.asList(
-                1, null, 2.5, true, 'c', "\\\ud83c\udf0d\ud83c", Person.Level.HIGH, card,
-                new byte[] {1, 2}, Double.NaN, new int[][] {{1}, {}}, List.of(),
-                new Person.Address("Rome", 5, null), Instant.EPOCH, Optional.of(7)));
+                1,
+                null,
+                2.5,
+                true,
+                'c',
+                "\\\ud83c\udf0d\ud83c",
+                Person.Level.HIGH,
+                card,
+                new byte[] {1, 2},
+                Double.NaN,
+                new int[][] {{1}, {}},
+                List.of(),
+                new Person.Address("Rome", 5, null),
+                Instant.EPOCH,
+                Optional.of(7)));
     assertEquals(
         "[1,null,2.5,true,\"c\",\"\\\\\ud83c\udf0d\\ud83c\",\"HIGH\",{\"note\":\"\\\"n\\\"\\u000a\","
             + "\"number\":\"none\",\"valid\":false},\"AQI=\",\"NaN\",[[1],[]],[],"
