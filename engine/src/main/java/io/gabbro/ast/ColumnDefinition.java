@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param position where it starts
  * @param name the column
  * @param type its type
+ * @param source where it lies in the values of a mapped table
  * @param notNull whether NOT NULL was written
  * @param primaryKey whether PRIMARY KEY was written behind the column
  * @param defaultValue the expression of DEFAULT
@@ -17,6 +18,7 @@ public record ColumnDefinition(
     SourcePosition position,
     Identifier name,
     TypeName type,
+    Optional<ColumnSource> source,
     boolean notNull,
     boolean primaryKey,
     Optional<Expression> defaultValue) {}

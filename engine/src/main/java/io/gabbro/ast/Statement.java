@@ -39,7 +39,8 @@ public sealed interface Statement {
       QualifiedName name,
       boolean ifNotExists,
       List<ColumnDefinition> columns,
-      List<KeyColumn> primaryKey)
+      List<KeyColumn> primaryKey,
+      Optional<TableMapping> mapping)
       implements Statement {
     /** Copies the lists. */
     public CreateTable {
@@ -225,6 +226,14 @@ public sealed interface Statement {
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.visitDescribe(this);
+    }
+  }
+
+  /** {@code SHOW COLUMN FAMILIES}. */
+  record ShowColumnFamilies(SourcePosition position) implements Statement {
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.visitShowColumnFamilies(this);
     }
   }
 

@@ -52,6 +52,9 @@ public interface StatementVisitor<R> {
   /** Visits a {@link Statement.ShowCreateTable}. */
   R visitShowCreateTable(Statement.ShowCreateTable statement);
 
+  /** Visits a {@link Statement.ShowColumnFamilies}. */
+  R visitShowColumnFamilies(Statement.ShowColumnFamilies statement);
+
   /** Visits a {@link Statement.ShowOption}. */
   R visitShowOption(Statement.ShowOption statement);
 

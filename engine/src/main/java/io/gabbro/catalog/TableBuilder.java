@@ -1,16 +1,23 @@
 package io.gabbro.catalog;
 
 import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.Statement;
+import io.gabbro.ast.StatementOption;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.parser.AstFormatter;
+import io.gabbro.serializer.FixedPlace;
+import io.gabbro.serializer.MappingOptions;
+import io.gabbro.serializer.TableSerializer.FileSource;
 import io.gabbro.type.SqlType;
 import io.gabbro.type.TypeKind;
 import io.gabbro.type.TypeNames;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,19 +38,47 @@ public final class TableBuilder {
    * A new table.
    *
    * @param id a number that no table had before
+   * @param files reads the files that options of a mapped table name
    * @throws GabbroException {@code DUPLICATE_COLUMN}, {@code INVALID_TABLE_DEFINITION}, {@code
    *     UNDEFINED_TYPE} or {@code UNDEFINED_COLUMN}
    */
-  public TableDefinition create(int id, Statement.CreateTable statement) {
+  public TableDefinition create(int id, Statement.CreateTable statement, FileSource files) {
+    Optional<TableMapping> mapping =
+        statement.mapping().map(written -> formats.resolve(mapping(written), files));
     List<Column> columns = columns(statement);
     List<KeyColumn> key = primaryKey(statement, columns);
+    if (mapping.isPresent()) {
+      MappedColumns mapped = MappedColumns.of(mapping.get(), columns, key, formats);
+      columns = mapped.columns();
+      key = mapped.primaryKey();
+    }
+    if (columns.isEmpty()) {
+      throw GabbroException.at(
+          statement.position(),
+          ErrorCode.INVALID_TABLE_DEFINITION,
+          "a table needs at least one column");
+    }
     List<Column> checked = withKeyNotNull(columns, key);
     return build(
         id,
         nameOf(statement.name()),
         checked,
         key,
-        List.of(new SchemaVersion(1, stored(checked, key))));
+        List.of(new SchemaVersion(1, stored(checked, key))),
+        mapping);
+  }
+
+  private static TableMapping mapping(io.gabbro.ast.TableMapping written) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (StatementOption option : written.options()) {
+      if (options.putIfAbsent(option.name().name(), option.value().orElse("")) != null) {
+        throw GabbroException.at(
+            option.name().position(),
+            ErrorCode.INVALID_TABLE_DEFINITION,
+            "option \"" + option.name().name() + "\" is given twice");
+      }
+    }
+    return new TableMapping(written.serializer().name(), new MappingOptions(options));
   }
 
   /** The full name of a table that a statement names. */
@@ -59,35 +94,60 @@ public final class TableBuilder {
       TableName name,
       List<Column> columns,
       List<KeyColumn> key,
-      List<SchemaVersion> versions) {
-    return new TableDefinition(id, name, columns, key, formats.create(id, columns, key, versions));
+      List<SchemaVersion> versions,
+      Optional<TableMapping> mapping) {
+    TableFormat format =
+        mapping
+            .map(mapped -> formats.createMapped(name, mapped, columns, key))
+            .orElseGet(() -> formats.create(id, columns, key, versions));
+    return new TableDefinition(id, name, columns, key, format, mapping);
   }
 
   /** An equal table with a format of its own. */
   public TableDefinition rebuilt(TableDefinition table) {
     return build(
-        table.id(), table.name(), table.columns(), table.primaryKey(), table.format().versions());
+        table.id(),
+        table.name(),
+        table.columns(),
+        table.primaryKey(),
+        table.format().versions(),
+        table.mapping());
   }
 
   /** The same table with a new name. */
   public TableDefinition renamed(TableDefinition table, TableName name) {
     return new TableDefinition(
-        table.id(), name, table.columns(), table.primaryKey(), table.format());
+        table.id(),
+        name,
+        table.columns(),
+        table.primaryKey(),
+        table.format(),
+        table
+            .mapping()
+            .map(
+                mapping ->
+                    new TableMapping(
+                        mapping.serializer(),
+                        mapping
+                            .options()
+                            .with(MappingOptions.COLUMN_FAMILY, table.format().columnFamily()))));
   }
 
   /** The same table with other columns; their layout becomes a new schema version. */
   public TableDefinition withColumns(
       TableDefinition table, List<Column> columns, List<KeyColumn> key) {
     List<SchemaVersion> versions = table.format().versions();
-    SchemaVersion newest = versions.get(versions.size() - 1);
-    List<SchemaVersion.StoredColumn> stored = stored(columns, key);
-    if (!stored.equals(newest.columns())) {
-      versions =
-          Stream.concat(
-                  versions.stream(), Stream.of(new SchemaVersion(newest.version() + 1, stored)))
-              .toList();
+    if (table.mapping().isEmpty()) {
+      SchemaVersion newest = versions.get(versions.size() - 1);
+      List<SchemaVersion.StoredColumn> stored = stored(columns, key);
+      if (!stored.equals(newest.columns())) {
+        versions =
+            Stream.concat(
+                    versions.stream(), Stream.of(new SchemaVersion(newest.version() + 1, stored)))
+                .toList();
+      }
     }
-    return build(table.id(), table.name(), columns, key, versions);
+    return build(table.id(), table.name(), columns, key, versions, table.mapping());
   }
 
   /** The id of the next column of a table: greater than all that it ever had. */
@@ -118,16 +178,16 @@ public final class TableBuilder {
         type,
         definition.notNull(),
         definition.defaultValue().map(AstFormatter::format),
-        Optional.empty());
+        Optional.empty(),
+        definition.source().flatMap(ColumnSource::path),
+        definition
+            .source()
+            .flatMap(
+                source ->
+                    source.offset().map(offset -> new FixedPlace(offset, source.littleEndian()))));
   }
 
   private static List<Column> columns(Statement.CreateTable statement) {
-    if (statement.columns().isEmpty()) {
-      throw GabbroException.at(
-          statement.position(),
-          ErrorCode.INVALID_TABLE_DEFINITION,
-          "a table needs at least one column");
-    }
     if (statement.columns().size() > MAX_COLUMNS) {
       throw GabbroException.at(
           statement.position(),
@@ -140,6 +200,12 @@ public final class TableBuilder {
       String name = definition.name().name();
       if (!names.add(name)) {
         throw GabbroException.at(definition.name().position(), ErrorCode.DUPLICATE_COLUMN, name);
+      }
+      if (definition.source().isPresent() && statement.mapping().isEmpty()) {
+        throw GabbroException.at(
+            definition.position(),
+            ErrorCode.INVALID_TABLE_DEFINITION,
+            "column \"" + name + "\": PATH and AT belong to tables with USING");
       }
       columns.add(column(columns.size() + 1, definition));
     }
@@ -176,16 +242,7 @@ public final class TableBuilder {
   private static List<Column> withKeyNotNull(List<Column> columns, List<KeyColumn> key) {
     List<Column> checked = new ArrayList<>(columns);
     for (KeyColumn part : key) {
-      Column column = columns.get(part.column());
-      checked.set(
-          part.column(),
-          new Column(
-              column.id(),
-              column.name(),
-              column.type(),
-              true,
-              column.defaultSql(),
-              column.missingSql()));
+      checked.set(part.column(), columns.get(part.column()).withNotNull());
     }
     return checked;
   }

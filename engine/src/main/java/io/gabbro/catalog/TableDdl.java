@@ -1,9 +1,11 @@
 package io.gabbro.catalog;
 
 import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.Statement;
+import io.gabbro.ast.StatementOption;
 import io.gabbro.ast.TypeName;
 import io.gabbro.error.SourcePosition;
 import io.gabbro.parser.AstFormatter;
@@ -39,7 +41,8 @@ public final class TableDdl {
                 part ->
                     new io.gabbro.ast.KeyColumn(
                         identifier(table.columns().get(part.column()).name()), part.descending()))
-            .toList());
+            .toList(),
+        table.mapping().map(TableDdl::mapping));
   }
 
   private static ColumnDefinition definition(Column column) {
@@ -47,9 +50,35 @@ public final class TableDdl {
         NOWHERE,
         identifier(column.name()),
         typeName(column.type()),
+        source(column),
         column.notNull(),
         false,
         column.defaultSql().map(SqlParser::parseExpression));
+  }
+
+  private static Optional<ColumnSource> source(Column column) {
+    return column
+        .place()
+        .map(
+            place ->
+                new ColumnSource(
+                    Optional.empty(), Optional.of(place.offset()), place.littleEndian()))
+        .or(
+            () ->
+                column
+                    .path()
+                    .map(path -> new ColumnSource(Optional.of(path), Optional.empty(), false)));
+  }
+
+  private static io.gabbro.ast.TableMapping mapping(TableMapping mapping) {
+    return new io.gabbro.ast.TableMapping(
+        identifier(mapping.serializer()),
+        mapping.options().all().entrySet().stream()
+            .map(
+                option ->
+                    new StatementOption(
+                        identifier(option.getKey()), Optional.of(option.getValue())))
+            .toList());
   }
 
   private static TypeName typeName(SqlType type) {

@@ -2,6 +2,7 @@ package io.gabbro.catalog;
 
 import io.gabbro.serializer.RowDecoder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table. Immutable and thread-safe; a change of the table makes another definition.
@@ -12,9 +13,15 @@ import java.util.List;
  * @param primaryKey the columns of the primary key in its order; empty for a table with a hidden
  *     row id
  * @param format how its rows lie in the store
+ * @param mapping what makes it a mapped table; empty for a native one
  */
 public record TableDefinition(
-    int id, TableName name, List<Column> columns, List<KeyColumn> primaryKey, TableFormat format) {
+    int id,
+    TableName name,
+    List<Column> columns,
+    List<KeyColumn> primaryKey,
+    TableFormat format,
+    Optional<TableMapping> mapping) {
   /** The pseudo-column with the hidden row id of a table without primary key. */
   public static final String ROW_ID = "_rowid";
 
@@ -22,6 +29,16 @@ public record TableDefinition(
   public TableDefinition {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
+  }
+
+  /** A native table. */
+  public TableDefinition(
+      int id,
+      TableName name,
+      List<Column> columns,
+      List<KeyColumn> primaryKey,
+      TableFormat format) {
+    this(id, name, columns, primaryKey, format, Optional.empty());
   }
 
   /** The position of a column, or -1; {@code _key} and {@code _value} are pseudo-columns. */

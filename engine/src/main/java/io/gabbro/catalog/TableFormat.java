@@ -2,6 +2,7 @@ package io.gabbro.catalog;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.serializer.RowDecoder;
+import io.gabbro.serializer.ValueWriter;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.vector.ColumnVector;
 import java.util.List;
@@ -38,10 +39,25 @@ public interface TableFormat {
    */
   void encodeKeyPrefix(ColumnVector[] keyColumns, int count, int row, ByteBuilder target);
 
+  /** A writer of values for one statement of one thread; its fields are all columns in order. */
+  ValueWriter newWriter();
+
+  /** Whether the entries are an application's, which lie in the store as it wrote them. */
+  default boolean isMapped() {
+    return false;
+  }
+
+  /** Whether keys with equal parts before a part lie in the order of the part's column. */
+  default boolean isKeyOrdered(int part) {
+    return true;
+  }
+
   /**
-   * Appends the value of a row.
+   * Checks a value that a statement gives as bytes.
    *
-   * @param columns one vector a column of the table, in its order
+   * @throws io.gabbro.error.GabbroException {@code SERIALIZATION} when it cannot be one
    */
-  void encodeValue(ColumnVector[] columns, int row, ByteBuilder target);
+  default void checkValue(byte[] bytes, int offset, int length) {
+    throw new UnsupportedOperationException("values of native tables are not given as bytes");
+  }
 }

@@ -129,20 +129,17 @@ record TableText(
   }
 
   TableDefinition build(TableBuilder builder, Statement.CreateTable statement) {
-    TableDefinition fresh = builder.create(id, statement);
+    TableDefinition fresh = builder.create(id, statement, TableText::noFile);
     List<Column> columns = new ArrayList<>();
     for (int index = 0; index < columnIds.size(); index++) {
-      Column column = fresh.columns().get(index);
-      columns.add(
-          new Column(
-              columnIds.get(index),
-              column.name(),
-              column.type(),
-              column.notNull(),
-              column.defaultSql(),
-              missing(columnIds.get(index))));
+      int columnId = columnIds.get(index);
+      columns.add(fresh.columns().get(index).withId(columnId, missing(columnId)));
     }
-    return builder.build(id, fresh.name(), columns, fresh.primaryKey(), versions);
+    return builder.build(id, fresh.name(), columns, fresh.primaryKey(), versions, fresh.mapping());
+  }
+
+  private static byte[] noFile(String path) {
+    throw new IllegalArgumentException("a stored definition names the file " + path);
   }
 
   private Optional<String> missing(int columnId) {

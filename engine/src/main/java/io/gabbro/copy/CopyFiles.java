@@ -80,6 +80,19 @@ public final class CopyFiles {
         problem, ErrorCode.IO_ERROR, "file \"" + file + "\": " + problem);
   }
 
+  /**
+   * All bytes of a file.
+   *
+   * @throws GabbroException {@code UNDEFINED_FILE}, {@code IO_ERROR}
+   */
+  public static byte[] bytes(String file) {
+    try {
+      return Files.readAllBytes(path(file));
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
   private static Path path(String file) {
     try {
       return Path.of(file);

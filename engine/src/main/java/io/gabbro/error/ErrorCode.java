@@ -28,6 +28,8 @@ public enum ErrorCode {
   UNDEFINED_OPERATOR("42883", "operator does not exist: %s"),
   /** {@code CREATE TABLE t (a blob_thing)}. */
   UNDEFINED_TYPE("42704", "type \"%s\" does not exist"),
+  /** {@code CREATE TABLE t (a INT PRIMARY KEY) USING forry}. */
+  UNDEFINED_SERIALIZER("42704", "serializer \"%s\" does not exist"),
   /** {@code SET missing = 1}. */
   UNDEFINED_OPTION("42704", "unrecognized option \"%s\""),
   /** {@code SELECT a FROM (SELECT 1 AS a, 2 AS a) x}. */

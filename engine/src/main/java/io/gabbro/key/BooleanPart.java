@@ -19,6 +19,11 @@ final class BooleanPart extends PartCodec {
   }
 
   @Override
+  boolean refusesSome() {
+    return true;
+  }
+
+  @Override
   void encode(ColumnVector column, int row, ByteBuilder target) {
     target.putByte((((BooleanVector) column).values()[row] ? 1 : 0) ^ mask);
   }

@@ -18,7 +18,11 @@ abstract sealed class PartCodec
         DoublePart,
         DecimalPart,
         BytesPart,
-        UuidPart {
+        UuidPart,
+        RemainingBytesPart,
+        UnsignedLongPart,
+        LittleEndianPart,
+        InstantPart {
   /** What {@link #fixedWidth} says of a part whose length depends on the value. */
   static final int VARIABLE = -1;
 
@@ -41,6 +45,11 @@ abstract sealed class PartCodec
 
   /** The length of each value in bytes, or {@link #VARIABLE}. */
   abstract int fixedWidth();
+
+  /** Whether some bytes of the right length are no value. */
+  boolean refusesSome() {
+    return false;
+  }
 
   /** Appends a value that is not NULL. */
   abstract void encode(ColumnVector column, int row, ByteBuilder target);

@@ -3,6 +3,7 @@ package io.gabbro.key;
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -39,14 +40,29 @@ public final class RowKeyCodec {
    * @throws IllegalArgumentException when values of a type have no place in keys
    */
   public RowKeyCodec(byte[] prefix, List<Part> parts) {
+    this(prefix, parts, Collections.nCopies(parts.size(), KeyEncoding.ORDERED));
+  }
+
+  private RowKeyCodec(byte[] prefix, List<Part> parts, List<KeyEncoding> encodings) {
     this.prefix = prefix.clone();
     this.parts = List.copyOf(parts);
     codecs = new PartCodec[parts.size()];
     nullable = new boolean[parts.size()];
-    for (int part = 0; part < codecs.length; part++) {
-      codecs[part] = PartCodec.of(parts.get(part).type(), parts.get(part).descending());
-      nullable[part] = parts.get(part).nullable();
+    for (int index = 0; index < codecs.length; index++) {
+      Part part = parts.get(index);
+      codecs[index] = encodings.get(index).codec(part.type(), part.descending());
+      nullable[index] = part.nullable();
     }
+  }
+
+  /**
+   * A codec of keys without prefix whose parts lie as others wrote them. Parts with an encoding
+   * other than {@link KeyEncoding#ORDERED} are ascending and not nullable.
+   *
+   * @param encodings one a part, which suits its type
+   */
+  public static RowKeyCodec mapped(List<Part> parts, List<KeyEncoding> encodings) {
+    return new RowKeyCodec(new byte[0], parts, encodings);
   }
 
   /** A copy of what every key starts with. */

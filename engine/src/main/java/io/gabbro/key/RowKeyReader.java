@@ -69,7 +69,7 @@ public final class RowKeyReader {
       } else {
         shift += codecs[part].fixedWidth();
       }
-      needsCheck |= codecs[part] instanceof BooleanPart;
+      needsCheck |= codecs[part].refusesSome();
     }
     fixedLength = base == KEY_START && !needsCheck ? shift : PartCodec.VARIABLE;
   }

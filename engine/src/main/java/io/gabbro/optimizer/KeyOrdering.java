@@ -27,7 +27,7 @@ final class KeyOrdering {
       if (part == primaryKey.size()) {
         break;
       }
-      if (column.isEmpty()) {
+      if (column.isEmpty() || !scan.table().format().isKeyOrdered(part)) {
         return KeyOrder.ANY;
       }
       boolean known = column.getAsInt() < part;

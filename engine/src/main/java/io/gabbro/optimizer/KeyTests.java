@@ -1,6 +1,7 @@
 package io.gabbro.optimizer;
 
 import io.gabbro.catalog.KeyColumn;
+import io.gabbro.catalog.TableFormat;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundExpression.Call;
 import io.gabbro.plan.BoundExpression.ColumnReference;
@@ -19,9 +20,11 @@ import java.util.Optional;
 final class KeyTests {
   private final Map<Integer, Integer> parts = new HashMap<>();
   private final NarrowIntegers integers;
+  private final TableFormat format;
 
   KeyTests(TableScan scan, NarrowIntegers integers) {
     this.integers = integers;
+    format = scan.table().format();
     List<KeyColumn> primaryKey = scan.table().primaryKey();
     for (TableScan.ScanColumn column : scan.columns()) {
       for (int part = 0; part < primaryKey.size(); part++) {
@@ -56,7 +59,10 @@ final class KeyTests {
         .flatMap(value -> test(part, comparison.operator(), value));
   }
 
-  private static Optional<KeyTest> test(int part, String operator, KeyValue value) {
+  private Optional<KeyTest> test(int part, String operator, KeyValue value) {
+    if (!operator.equals("=") && !format.isKeyOrdered(part)) {
+      return Optional.empty();
+    }
     Bound inclusive = new Bound(value.value(), true);
     Bound strict = new Bound(value.value(), !value.exact());
     return switch (operator) {
@@ -109,7 +115,9 @@ final class KeyTests {
 
   private Optional<KeyTest> like(LikePrefix like) {
     Optional<ColumnReference> column = column(like.value());
-    if (column.isEmpty() || like.prefix().isEmpty()) {
+    if (column.isEmpty()
+        || like.prefix().isEmpty()
+        || !format.isKeyOrdered(parts.get(column.orElseThrow().id()))) {
       return Optional.empty();
     }
     return Optional.of(

@@ -82,7 +82,11 @@ public final class Optimizer {
 
   private BoundStatement.Insert optimize(BoundStatement.Insert insert) {
     return new BoundStatement.Insert(
-        insert.table(), optimize(insert.input()), insert.returning().map(this::optimize));
+        insert.table(),
+        optimize(insert.input()),
+        insert.givesKey(),
+        insert.givesValue(),
+        insert.returning().map(this::optimize));
   }
 
   private BoundStatement.Update optimize(BoundStatement.Update update) {

@@ -2,8 +2,11 @@ package io.gabbro.parser;
 
 import io.gabbro.ast.AlterAction;
 import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.KeyColumn;
 import io.gabbro.ast.Statement;
+import io.gabbro.ast.StatementOption;
+import io.gabbro.ast.TableMapping;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.SourcePosition;
@@ -11,6 +14,7 @@ import io.gabbro.grammar.GabbroParser;
 import io.gabbro.grammar.GabbroParserBaseVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Builds CREATE TABLE and the actions of ALTER TABLE. */
@@ -48,7 +52,8 @@ final class DefinitionBuilder extends GabbroParserBaseVisitor<AlterAction> {
         Names.table(context.tableName()),
         context.ifNotExists() != null,
         columns,
-        primaryKey);
+        primaryKey,
+        Optional.ofNullable(context.tableMapping()).map(DefinitionBuilder::mapping));
   }
 
   private static List<KeyColumn> key(GabbroParser.TableConstraintContext context) {
@@ -65,9 +70,36 @@ final class DefinitionBuilder extends GabbroParserBaseVisitor<AlterAction> {
         position(context),
         Names.identifier(context.columnName()),
         TypeNames.of(context.dataType()),
+        Optional.ofNullable(context.columnSource()).map(DefinitionBuilder::source),
         constraints.notNull(),
         constraints.primaryKey(),
         constraints.defaultValue());
+  }
+
+  private static ColumnSource source(GabbroParser.ColumnSourceContext context) {
+    if (context.PATH() != null) {
+      return new ColumnSource(
+          Optional.of(Strings.value(context.string())), Optional.empty(), false);
+    }
+    String number = context.NUMBER().getText();
+    try {
+      return new ColumnSource(
+          Optional.empty(), Optional.of(Integer.valueOf(number)), context.LITTLE() != null);
+    } catch (NumberFormatException e) {
+      throw SyntaxError.at(
+          context.NUMBER().getSymbol(), "a place in a value is a whole number of bytes");
+    }
+  }
+
+  private static TableMapping mapping(GabbroParser.TableMappingContext context) {
+    List<StatementOption> options = new ArrayList<>();
+    for (GabbroParser.MappingOptionContext option : context.mappingOption()) {
+      options.add(
+          new StatementOption(
+              Names.identifier(option.anyWord()),
+              Optional.of(OptionValues.text(option.optionValue()))));
+    }
+    return new TableMapping(Names.identifier(context.name()), options);
   }
 
   @Override

@@ -2,8 +2,11 @@ package io.gabbro.parser;
 
 import io.gabbro.ast.AlterAction;
 import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.KeyColumn;
 import io.gabbro.ast.Statement;
+import io.gabbro.ast.StatementOption;
+import io.gabbro.ast.TableMapping;
 
 /** Writes CREATE TABLE and the actions of ALTER TABLE. */
 final class DefinitionFormatter {
@@ -32,12 +35,31 @@ final class DefinitionFormatter {
       }
       out.append(')');
     }
-    out.append(')');
+    out.append(statement.columns().isEmpty() ? "" : ")");
+    statement.mapping().ifPresent(this::mapping);
+  }
+
+  private void mapping(TableMapping mapping) {
+    out.append(" USING ").append(NameFormatter.name(mapping.serializer()));
+    String separator = " OPTIONS (";
+    for (StatementOption option : mapping.options()) {
+      out.append(separator).append(NameFormatter.optionName(option.name())).append(' ');
+      out.append(NameFormatter.string(option.value().orElse("")));
+      separator = ", ";
+    }
+    out.append(mapping.options().isEmpty() ? "" : ")");
+  }
+
+  private void source(ColumnSource source) {
+    source.path().ifPresent(path -> out.append(" PATH ").append(NameFormatter.string(path)));
+    source.offset().ifPresent(offset -> out.append(" AT ").append(offset));
+    out.append(source.littleEndian() ? " LITTLE ENDIAN" : "");
   }
 
   void column(ColumnDefinition column) {
     out.append(NameFormatter.name(column.name())).append(' ');
     out.append(NameFormatter.type(column.type()));
+    column.source().ifPresent(this::source);
     column
         .defaultValue()
         .ifPresent(

@@ -111,6 +111,11 @@ final class StatementBuilder extends GabbroParserBaseVisitor<Statement> {
   }
 
   @Override
+  public Statement visitShowColumnFamilies(GabbroParser.ShowColumnFamiliesContext context) {
+    return new Statement.ShowColumnFamilies(position(context));
+  }
+
+  @Override
   public Statement visitShowCreateTable(GabbroParser.ShowCreateTableContext context) {
     return new Statement.ShowCreateTable(position(context), Names.table(context.tableName()));
   }

@@ -157,6 +157,11 @@ final class StatementFormatter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void visitShowColumnFamilies(Statement.ShowColumnFamilies statement) {
+    return text("SHOW COLUMN FAMILIES");
+  }
+
+  @Override
   public Void visitShowCreateTable(Statement.ShowCreateTable statement) {
     return text("SHOW CREATE TABLE " + NameFormatter.name(statement.table()));
   }

@@ -16,10 +16,17 @@ public sealed interface BoundStatement {
    *
    * @param table the table
    * @param input yields one column a column of the table, in its order and of its type, with
-   *     defaults in place
+   *     defaults in place; behind them {@code _key} and {@code _value}, where they are given
+   * @param givesKey whether {@code _key} is given
+   * @param givesValue whether {@code _value} is given
    * @param returning what RETURNING computes from the inserted rows, see {@link Returning}
    */
-  record Insert(TableDefinition table, LogicalPlan input, Optional<Returning> returning)
+  record Insert(
+      TableDefinition table,
+      LogicalPlan input,
+      boolean givesKey,
+      boolean givesValue,
+      Optional<Returning> returning)
       implements BoundStatement {}
 
   /**
@@ -47,7 +54,8 @@ public sealed interface BoundStatement {
     /**
      * One assignment.
      *
-     * @param column the position of the column in the table
+     * @param column the position of the column in the table, or {@link
+     *     io.gabbro.serializer.RowDecoder#VALUE_COLUMN}
      * @param value the new value
      */
     public record Assignment(int column, BoundExpression value) {}

@@ -66,6 +66,13 @@ public final class MappingOptions {
     return text;
   }
 
+  /** The same options and one more, which replaces one of the same name. */
+  public MappingOptions with(String name, String text) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(name, text);
+    return new MappingOptions(changed);
+  }
+
   /** The same options without one, and another in its place. */
   public MappingOptions replaced(String name, String other, String text) {
     Map<String, String> changed = new LinkedHashMap<>();

@@ -39,7 +39,8 @@ public interface RowDecoder {
    *
    * @param keys all keys; empty when {@link #readsKeys} says no
    * @param values all values; empty when {@link #readsValues} says no
-   * @param listener is told of bad entries; these must not be decoded afterwards
+   * @param listener is told of bad entries, now or during {@link #decode}; what has been decoded of
+   *     them must not be used
    */
   void begin(
       byte[] keys,
@@ -51,7 +52,8 @@ public interface RowDecoder {
 
   /**
    * Decodes a column for the selected rows, each to its row in {@code target}, which is reset and
-   * grown as needed. Vectors of bytes may share the arrays of {@link #begin}.
+   * grown as needed. A row that turns out to be bad is told to the listener of {@link #begin}.
+   * Vectors of bytes may share the arrays of {@link #begin}.
    */
   void decode(int column, Selection rows, ColumnVector target);
 }

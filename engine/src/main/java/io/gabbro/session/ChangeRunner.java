@@ -11,6 +11,7 @@ import io.gabbro.execution.expression.Predicate;
 import io.gabbro.execution.planner.PhysicalPlanner;
 import io.gabbro.execution.write.DeleteWriter;
 import io.gabbro.execution.write.InsertWriter;
+import io.gabbro.execution.write.StoredParts;
 import io.gabbro.execution.write.UpdateWriter;
 import io.gabbro.execution.write.WriteTarget;
 import io.gabbro.plan.BoundExpression;
@@ -81,7 +82,10 @@ final class ChangeRunner {
 
   private long insert(BoundStatement.Insert insert, BatchList returned) {
     InsertWriter writer =
-        new InsertWriter(target(insert.table()), returning(insert.returning(), returned));
+        new InsertWriter(
+            target(insert.table()),
+            new StoredParts(insert.givesKey(), insert.givesValue()),
+            returning(insert.returning(), returned));
     forEachBatch(insert.input(), writer::write);
     return writer.count();
   }

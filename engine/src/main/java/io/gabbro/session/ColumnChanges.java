@@ -43,20 +43,20 @@ final class ColumnChanges {
           name.position(), ErrorCode.UNSUPPORTED, "a primary key on an added column");
     }
     Column column = TableBuilder.column(TableBuilder.nextColumnId(table), add.definition());
-    Optional<String> missing = missingValue(add, column);
-    if (column.notNull() && missing.isEmpty() && hasRows.test(table)) {
+    Optional<String> missing =
+        table.mapping().isPresent() ? Optional.empty() : missingValue(add, column);
+    if (table.mapping().isEmpty() && add.definition().source().isPresent()) {
+      throw GabbroException.at(
+          name.position(),
+          ErrorCode.INVALID_TABLE_DEFINITION,
+          "column \"" + name.name() + "\": PATH and AT belong to tables with USING");
+    }
+    if (table.mapping().isEmpty() && column.notNull() && missing.isEmpty() && hasRows.test(table)) {
       throw GabbroException.at(
           name.position(), ErrorCode.NOT_NULL_VIOLATION, name.name(), table.name().toString());
     }
     List<Column> columns = new ArrayList<>(table.columns());
-    columns.add(
-        new Column(
-            column.id(),
-            column.name(),
-            column.type(),
-            column.notNull(),
-            column.defaultSql(),
-            missing));
+    columns.add(column.withId(column.id(), missing));
     return Optional.of(changed(columns, table.primaryKey()));
   }
 
@@ -119,17 +119,16 @@ final class ColumnChanges {
           rename.to().position(), ErrorCode.DUPLICATE_COLUMN, rename.to().name());
     }
     List<Column> columns = new ArrayList<>(table.columns());
-    Column column = columns.get(index);
-    columns.set(
-        index,
-        new Column(
-            column.id(),
-            rename.to().name(),
-            column.type(),
-            column.notNull(),
-            column.defaultSql(),
-            column.missingSql()));
+    columns.set(index, renamed(columns.get(index), rename.to().name()));
     return Optional.of(changed(columns, table.primaryKey()));
+  }
+
+  private Column renamed(Column column, String name) {
+    boolean isField =
+        table.mapping().isPresent()
+            && table.primaryKey().stream()
+                .noneMatch(part -> table.columns().get(part.column()).equals(column));
+    return isField ? column.renamed(name) : column.withName(name);
   }
 
   private TableDefinition changed(List<Column> columns, List<KeyColumn> key) {

@@ -10,6 +10,7 @@ import io.gabbro.execution.Operator;
 import io.gabbro.execution.expression.ExpressionCompiler;
 import io.gabbro.execution.planner.PhysicalPlanner;
 import io.gabbro.execution.write.InsertWriter;
+import io.gabbro.execution.write.StoredParts;
 import io.gabbro.execution.write.WriteTarget;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
@@ -35,7 +36,7 @@ final class CopyFromRunner {
     if (!session.options().isTrue(Option.FILE_ACCESS)) {
       throw new GabbroException(
           ErrorCode.INSUFFICIENT_PRIVILEGE,
-          "COPY with a file needs file_access=true in the connection's URL");
+          "a statement with a file needs file_access=true in the connection's URL");
     }
   }
 
@@ -46,7 +47,7 @@ final class CopyFromRunner {
         copy.columns().stream().map(index -> copy.table().columns().get(index).name()).toList();
     WriteTarget target =
         new WriteTarget(copy.table(), session.shared().transactions(), scope.transaction());
-    InsertWriter writer = new InsertWriter(target, inserted -> {});
+    InsertWriter writer = new InsertWriter(target, StoredParts.NONE, inserted -> {});
     try (CsvSource source =
         new CsvSource(copy.statement().file(), options, columns, RowBatch.CAPACITY)) {
       int rows = source.read();

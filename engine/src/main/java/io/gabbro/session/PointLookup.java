@@ -137,6 +137,9 @@ final class PointLookup {
     for (int index = 0; index < columns.length; index++) {
       decoder.decode(columns[index], one, batch.column(index));
     }
+    if (bad) {
+      return null;
+    }
     return row.with(true);
   }
 

@@ -21,6 +21,10 @@ final class ResultColumns {
   static final List<ResultColumn> DESCRIBE =
       List.of(text("column"), text("type"), text("nullable"), text("default"), text("key"));
 
+  /** What SHOW COLUMN FAMILIES gives. */
+  static final List<ResultColumn> COLUMN_FAMILIES =
+      List.of(text("name"), text("keys"), text("bytes"), text("tables"));
+
   /** What SHOW CREATE TABLE gives. */
   static final List<ResultColumn> CREATE_TABLE = List.of(text("statement"));
 
@@ -53,6 +57,8 @@ final class ResultColumns {
       return TABLES;
     } else if (statement instanceof Statement.Describe) {
       return DESCRIBE;
+    } else if (statement instanceof Statement.ShowColumnFamilies) {
+      return COLUMN_FAMILIES;
     } else if (statement instanceof Statement.ShowCreateTable) {
       return CREATE_TABLE;
     } else if (statement instanceof Statement.ShowOption) {

@@ -37,7 +37,7 @@ final class SharedDatabase implements AutoCloseable {
     this.spill = spill;
     readOnly = !options.text(Option.MODE).equals("readwrite");
     secondary = options.text(Option.MODE).equals("secondary");
-    tables = new TableBuilder(new NativeFormats());
+    tables = new TableBuilder(new TableFormats(new TableSerializers()));
     catalogStore = new CatalogStore(tables);
     catalog = new Catalog(store, loadCatalog());
     transactions = new TransactionManager(store, catalog);

@@ -11,12 +11,18 @@ import io.gabbro.catalog.Column;
 import io.gabbro.catalog.TableBuilder;
 import io.gabbro.catalog.TableDefinition;
 import io.gabbro.catalog.TableName;
+import io.gabbro.copy.CopyFiles;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.Suggestions;
 import io.gabbro.plan.binder.Binder;
 import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.Direction;
+import io.gabbro.storage.KeyRange;
+import io.gabbro.storage.RowBlock;
+import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.ValueBuffer;
+import io.gabbro.transaction.ReadView;
 import io.gabbro.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,7 +66,9 @@ final class TableChanges {
           create.name().position(), ErrorCode.DUPLICATE_TABLE, name.toString());
     }
     int id = takeTableId();
-    TableDefinition table = database.tables().create(id, create);
+    TableDefinition table = database.tables().create(id, create, this::readFile);
+    // A mapping that does not fit is found out at its first use.
+    table.newDecoder();
     for (ColumnDefinition column : create.columns()) {
       checkDefault(catalog, column, table.columns().get(table.indexOf(column.name().name())));
     }
@@ -68,6 +76,11 @@ final class TableChanges {
     database.transactions().family(table.format().columnFamily());
     transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());
     write(table, catalog.with(table));
+  }
+
+  private byte[] readFile(String file) {
+    CopyFromRunner.checkFileAccess(session);
+    return CopyFiles.bytes(file);
   }
 
   private int takeTableId() {
@@ -104,7 +117,9 @@ final class TableChanges {
       CatalogSnapshot catalog = transaction.lockCatalog();
       Optional<TableDefinition> table = find(catalog, name, drop.ifExists());
       if (table.isPresent()) {
-        deleteRows(table.get());
+        if (table.get().mapping().isEmpty()) {
+          deleteRows(table.get());
+        }
         transaction.forgetTable(table.get().id());
         transaction.deleteRaw(database.catalog().family(), CatalogStore.tableKey(table.get().id()));
         transaction.changeCatalog(catalog.without(table.get().name()));
@@ -127,7 +142,20 @@ final class TableChanges {
 
   private void deleteRows(TableDefinition table) {
     ColumnFamily family = database.transactions().family(table.format().columnFamily());
-    transaction.deleteRange(family, table.format().keyRange());
+    KeyRange range = table.format().keyRange();
+    if (range.upper() != null) {
+      transaction.deleteRange(family, range);
+      return;
+    }
+    // A range delete needs an upper bound.
+    RowBlock last = new RowBlock(1, true, false);
+    try (ReadView view = transaction.statementView();
+        RowCursor cursor = view.cursor(family, range, Direction.BACKWARD)) {
+      if (cursor.fill(last, 1) > 0) {
+        transaction.deleteRange(
+            family, new KeyRange(range.lower(), KeyRange.point(last.key(0)).upper()));
+      }
+    }
   }
 
   private Optional<TableDefinition> find(
@@ -174,8 +202,8 @@ final class TableChanges {
             view.cursor(
                 view.family(table.format().columnFamily()),
                 table.format().keyRange(),
-                io.gabbro.storage.Direction.FORWARD)) {
-      return cursor.fill(new io.gabbro.storage.RowBlock(1, true, false), 1) > 0;
+                Direction.FORWARD)) {
+      return cursor.fill(new RowBlock(1, true, false), 1) > 0;
     }
   }
 

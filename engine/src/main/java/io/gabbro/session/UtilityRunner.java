@@ -10,9 +10,13 @@ import io.gabbro.catalog.TableDefinition;
 import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.Database;
+import io.gabbro.storage.KeyRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs DDL, SHOW and SET in a scope. */
 final class UtilityRunner {
@@ -59,6 +63,8 @@ final class UtilityRunner {
       return catalog.tables().stream().map(UtilityRunner::tableRow).toList();
     } else if (statement instanceof Statement.Describe describe) {
       return describe(find(catalog, describe.table()));
+    } else if (statement instanceof Statement.ShowColumnFamilies) {
+      return columnFamilies(catalog);
     } else if (statement instanceof Statement.ShowCreateTable create) {
       return row(TableDdl.format(find(catalog, create.table())));
     } else if (statement instanceof Statement.ShowOption show) {
@@ -81,8 +87,33 @@ final class UtilityRunner {
 
   private static String[] tableRow(TableDefinition table) {
     return new String[] {
-      table.name().schema(), table.name().name(), "table", Integer.toString(table.columns().size())
+      table.name().schema(),
+      table.name().name(),
+      table.mapping().isPresent() ? "mapped table" : "table",
+      Integer.toString(table.columns().size())
     };
+  }
+
+  /** Each column family with estimates of its keys and bytes, and the tables that lie in it. */
+  private List<String[]> columnFamilies(CatalogSnapshot catalog) {
+    Database store = session.shared().store();
+    List<String[]> rows = new ArrayList<>();
+    for (String name : store.columnFamilyNames()) {
+      ColumnFamily family = store.columnFamily(name).orElseThrow();
+      String tables =
+          catalog.tables().stream()
+              .filter(table -> table.format().columnFamily().equals(name))
+              .map(table -> table.name().toString())
+              .collect(Collectors.joining(", "));
+      rows.add(
+          new String[] {
+            name,
+            Long.toString(store.approximateCount(family, KeyRange.all())),
+            Long.toString(store.approximateSize(family, KeyRange.all())),
+            tables
+          });
+    }
+    return rows;
   }
 
   private static List<String[]> describe(TableDefinition table) {

@@ -4,7 +4,6 @@ import io.gabbro.key.RowKeyReader;
 import io.gabbro.serializer.RowDecoder;
 import io.gabbro.serializer.row.RowMapping;
 import io.gabbro.serializer.row.RowReader;
-import io.gabbro.vector.BytesVector;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.Selection;
 import java.util.BitSet;
@@ -19,10 +18,8 @@ final class NativeRowDecoder implements RowDecoder {
   private final RowReader rowReader;
   private final int[] keyParts;
   private final BitSet badKeys = new BitSet();
-  private byte[] keys;
-  private int[] keyOffsets;
-  private byte[] values;
-  private int[] valueOffsets;
+  private final StoredBytes keyBytes = new StoredBytes();
+  private final StoredBytes valueBytes = new StoredBytes();
 
   /**
    * A decoder.
@@ -64,10 +61,8 @@ final class NativeRowDecoder implements RowDecoder {
       int[] valueOffsets,
       int rows,
       BadRowListener listener) {
-    this.keys = keys;
-    this.keyOffsets = keyOffsets;
-    this.values = values;
-    this.valueOffsets = valueOffsets;
+    keyBytes.use(keys, keyOffsets);
+    valueBytes.use(values, valueOffsets);
     badKeys.clear();
     if (keys.length > 0) {
       keyReader.begin(
@@ -95,26 +90,13 @@ final class NativeRowDecoder implements RowDecoder {
   @Override
   public void decode(int column, Selection rows, ColumnVector target) {
     if (column == KEY_COLUMN) {
-      share(keys, keyOffsets, rows, (BytesVector) target);
+      keyBytes.decode(rows, target);
     } else if (column == VALUE_COLUMN) {
-      share(values, valueOffsets, rows, (BytesVector) target);
+      valueBytes.decode(rows, target);
     } else if (keyParts[column] != NO_KEY_PART) {
       keyReader.decode(keyParts[column], rows, target);
     } else {
       rowReader.decode(column, rows, target);
-    }
-  }
-
-  private static void share(byte[] data, int[] offsets, Selection rows, BytesVector target) {
-    target.reset();
-    target.ensureCapacity(rows.end());
-    target.share(data);
-    int[] starts = target.starts();
-    int[] lengths = target.lengths();
-    for (int index = 0; index < rows.count(); index++) {
-      int row = rows.position(index);
-      starts[row] = offsets[row];
-      lengths[row] = offsets[row + 1] - offsets[row];
     }
   }
 }

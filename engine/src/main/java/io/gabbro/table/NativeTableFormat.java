@@ -9,6 +9,7 @@ import io.gabbro.catalog.SchemaVersion.StoredColumn;
 import io.gabbro.catalog.TableFormat;
 import io.gabbro.key.RowKeyCodec;
 import io.gabbro.serializer.RowDecoder;
+import io.gabbro.serializer.ValueWriter;
 import io.gabbro.serializer.row.RowEncoder;
 import io.gabbro.serializer.row.RowLayout;
 import io.gabbro.serializer.row.RowMapping;
@@ -156,8 +157,19 @@ public final class NativeTableFormat implements TableFormat {
   }
 
   @Override
-  public void encodeValue(ColumnVector[] columns, int row, ByteBuilder target) {
-    rowEncoder.encode(columns, row, target);
+  public ValueWriter newWriter() {
+    return new ValueWriter() {
+      @Override
+      public void write(ColumnVector[] columns, int row, ByteBuilder target) {
+        rowEncoder.encode(columns, row, target);
+      }
+
+      @Override
+      public void rewrite(
+          ColumnVector[] columns, int row, byte[] old, int at, int length, ByteBuilder target) {
+        rowEncoder.encode(columns, row, target);
+      }
+    };
   }
 
   /**

@@ -136,7 +136,7 @@ public final class Transaction implements AutoCloseable {
    * Locks a key and writes its value unless the key exists.
    *
    * @param tableId the table
-   * @param last what is known of the table's keys
+   * @param last what is known of the table's keys; null when others may write them too
    * @return whether it was written; false when the key exists
    */
   public boolean insert(
@@ -147,13 +147,15 @@ public final class Transaction implements AutoCloseable {
         manager
             .locks()
             .acquire(owner, new LockKey(family.id(), key), options.lockTimeout(), waitCheck, table);
-    if (!(fresh && last.isBelow(key, key.length))
+    if (!(fresh && last != null && last.isBelow(key, key.length))
         && getLatest(family, key, key.length, row.scratch())) {
       return false;
     }
     writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
     noteTable(tableId);
-    insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
+    if (last != null) {
+      insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
+    }
     return true;
   }
 

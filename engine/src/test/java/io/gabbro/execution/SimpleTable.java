@@ -10,6 +10,7 @@ import io.gabbro.key.RowKeyCodec;
 import io.gabbro.plan.ConstantValues;
 import io.gabbro.plan.LogicalPlan.TableScan.ScanColumn;
 import io.gabbro.serializer.RowDecoder;
+import io.gabbro.serializer.ValueWriter;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.Durability;
@@ -105,7 +106,7 @@ public final class SimpleTable implements TableFormat {
   private byte[] value(List<Object> values) {
     ByteBuilder builder = new ByteBuilder();
     fill(values);
-    encodeValue(row, 0, builder);
+    newWriter().write(row, 0, builder);
     return builder.toByteArray();
   }
 
@@ -143,9 +144,25 @@ public final class SimpleTable implements TableFormat {
   }
 
   @Override
-  public void encodeValue(ColumnVector[] columns, int position, ByteBuilder target) {
-    for (ColumnVector column : columns) {
-      SimpleDecoder.write(column, position, target);
-    }
+  public ValueWriter newWriter() {
+    return new ValueWriter() {
+      @Override
+      public void write(ColumnVector[] columns, int position, ByteBuilder target) {
+        for (ColumnVector column : columns) {
+          SimpleDecoder.write(column, position, target);
+        }
+      }
+
+      @Override
+      public void rewrite(
+          ColumnVector[] columns,
+          int position,
+          byte[] old,
+          int at,
+          int length,
+          ByteBuilder target) {
+        write(columns, position, target);
+      }
+    };
   }
 }

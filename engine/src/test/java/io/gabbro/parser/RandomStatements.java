@@ -2,6 +2,7 @@ package io.gabbro.parser;
 
 import io.gabbro.ast.AlterAction;
 import io.gabbro.ast.ColumnDefinition;
+import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.Expression;
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.KeyColumn;
@@ -12,6 +13,7 @@ import io.gabbro.ast.SelectItem;
 import io.gabbro.ast.Statement;
 import io.gabbro.ast.StatementOption;
 import io.gabbro.ast.TableExpression;
+import io.gabbro.ast.TableMapping;
 import io.gabbro.error.SourcePosition;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,10 @@ final class RandomStatements {
     return switch (random.upTo(8)) {
       case 0 -> new Statement.ShowTables(START);
       case 1 -> new Statement.Describe(START, table());
-      case 2 -> new Statement.ShowCreateTable(START, table());
+      case 2 ->
+          random.flip()
+              ? new Statement.ShowCreateTable(START, table())
+              : new Statement.ShowColumnFamilies(START);
       case 3 -> new Statement.ShowOption(START, random.maybe(random::name));
       case 4 -> new Statement.Commit(START);
       case 5 -> new Statement.Rollback(START, random.maybe(random::name));
@@ -172,7 +177,22 @@ final class RandomStatements {
   private Statement createTable() {
     List<KeyColumn> key = random.list(0, () -> new KeyColumn(random.name(), random.flip()));
     List<ColumnDefinition> columns = random.list(1, () -> column(false));
-    return new Statement.CreateTable(START, table(), random.flip(), columns, key);
+    Optional<TableMapping> mapping = random.maybe(this::mapping);
+    boolean bare = mapping.isPresent() && random.flip();
+    return new Statement.CreateTable(
+        START, table(), random.flip(), bare ? List.of() : columns, bare ? List.of() : key, mapping);
+  }
+
+  private TableMapping mapping() {
+    return new TableMapping(
+        random.name(),
+        random.list(0, () -> new StatementOption(random.name(), Optional.of(random.string()))));
+  }
+
+  private ColumnSource source() {
+    return random.flip()
+        ? new ColumnSource(Optional.of(random.string()), Optional.empty(), false)
+        : new ColumnSource(Optional.empty(), Optional.of(random.upTo(100)), random.flip());
   }
 
   private ColumnDefinition column(boolean primaryKey) {
@@ -180,6 +200,7 @@ final class RandomStatements {
         START,
         random.name(),
         random.type(),
+        random.maybe(this::source),
         random.flip(),
         primaryKey,
         random.maybe(this::expression));

@@ -49,7 +49,7 @@ class NativeTableFormatTest {
     ColumnVector[] row = {text("ann"), ints(5), text("Rome")};
     assertEquals("00000102" + "7FFFFFFA" + "616E6E0000", hex(key(format, row[1], row[0])));
     ByteBuilder value = new ByteBuilder();
-    format.encodeValue(row, 0, value);
+    format.newWriter().write(row, 0, value);
     assertEquals("0200" + "00" + "00" + "0400" + "526F6D65", hex(value.toByteArray()));
     ByteBuilder prefix = new ByteBuilder();
     format.encodeKeyPrefix(new ColumnVector[] {row[1]}, 1, 0, prefix);

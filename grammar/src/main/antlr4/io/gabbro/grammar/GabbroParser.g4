@@ -16,7 +16,8 @@ singleExpression : expression EOF;
 statement
     : query                                                                     # queryStatement
     | EXPLAIN ANALYZE? explained                                                # explain
-    | CREATE TABLE ifNotExists? tableName '(' tableElement (',' tableElement)* ')' # createTable
+    | CREATE TABLE ifNotExists? tableName
+        ('(' tableElement (',' tableElement)* ')' tableMapping? | tableMapping) # createTable
     | DROP TABLE ifExists? tableName (',' tableName)*                           # dropTable
     | ALTER TABLE ifExists? tableName alterAction                               # alterTable
     | TRUNCATE TABLE? tableName (',' tableName)*                                # truncate
@@ -26,6 +27,7 @@ statement
     | COPY '(' query ')' TO file copyOptions?                                   # copyQuery
     | SHOW TABLES                                                               # showTables
     | SHOW COLUMNS FROM tableName                                               # showColumns
+    | SHOW COLUMN FAMILIES                                                      # showColumnFamilies
     | SHOW CREATE TABLE tableName                                               # showCreateTable
     | SHOW ALL                                                                  # showAll
     | SHOW TRANSACTION ISOLATION LEVEL                                          # showIsolation
@@ -52,7 +54,14 @@ ifNotExists : IF NOT EXISTS;
 
 tableElement : columnDefinition | tableConstraint;
 
-columnDefinition : columnName dataType columnConstraint*;
+columnDefinition : columnName dataType columnSource? columnConstraint*;
+
+// Where a column of a mapped table lies in values.
+columnSource : PATH string | AT NUMBER ((LITTLE | BIG) ENDIAN)?;
+
+tableMapping : USING name (OPTIONS '(' mappingOption (',' mappingOption)* ')')?;
+
+mappingOption : anyWord optionValue;
 
 // The name of a constraint is accepted and not kept: nothing refers to it.
 columnConstraint : (CONSTRAINT name)? (NOT NULL | NULL | PRIMARY KEY | DEFAULT arithmetic);
@@ -271,10 +280,10 @@ aliasKeyword : ESCAPE | FILTER | PRECISION | SET | VARYING | WITHOUT;
 
 // Words that are names everywhere.
 nonReserved
-    : ABORT | ADD | ALTER | APPLY | BATCH | BEGIN | BY | COLUMNS | COMMIT | COMMITTED | COPY | DATE
-    | DAY | DAYS | DELETE | DESCRIBE | DROP | EXISTS | EXPLAIN | FIRST | HOUR | HOURS | IF | INSERT
-    | INTERVAL | ISOLATION | KEY | LAST | LEVEL | MINUTE | MINUTES | MONTH | MONTHS | NEXT | NULLS
-    | ONLY | PLACING | READ | RELEASE | RENAME | REPEATABLE | ROLLBACK | ROW | ROWS | SAVEPOINT
+    : ABORT | ADD | ALTER | APPLY | AT | BATCH | BEGIN | BIG | BY | COLUMNS | COMMIT | COMMITTED | COPY | DATE
+    | DAY | DAYS | DELETE | DESCRIBE | DROP | ENDIAN | EXISTS | EXPLAIN | FAMILIES | FIRST | HOUR | HOURS | IF | INSERT
+    | INTERVAL | ISOLATION | KEY | LAST | LEVEL | LITTLE | MINUTE | MINUTES | MONTH | MONTHS | NEXT | NULLS
+    | ONLY | OPTIONS | PATH | PLACING | READ | RELEASE | RENAME | REPEATABLE | ROLLBACK | ROW | ROWS | SAVEPOINT
     | SECOND | SECONDS | SERIALIZABLE | SHOW | START | TABLES | TIME | TIMESTAMP | TIMESTAMPTZ
     | TRANSACTION | TRUNCATE | UNCOMMITTED | UNKNOWN | UPDATE | UUID | WORK | WRITE | YEAR | YEARS
     | ZONE

@@ -121,20 +121,25 @@ final class BlockDecoder {
       if (selection.count() == 0) {
         return null;
       }
-      decode(stage.columns());
+      decode(stage.columns(), block.count());
+      if (selection.count() == 0) {
+        return null;
+      }
       stage.condition().select(batch, selection, selection);
     }
     if (selection.count() == 0) {
       return null;
     }
-    decode(lastColumns);
-    return batch;
+    decode(lastColumns, block.count());
+    return selection.count() == 0 ? null : batch;
   }
 
-  private void decode(int[] columns) {
+  private void decode(int[] columns, int blockRows) {
+    badCount = 0;
     for (int position : columns) {
       decoder.decode(tableColumns[position], selection, batch.column(position));
     }
+    dropBadRows(blockRows);
   }
 
   private void begin(RowBlock block, BlockSource source) {
@@ -146,14 +151,21 @@ final class BlockDecoder {
         block.valueOffsets(),
         block.count(),
         (row, problem) -> badRow(block, source, row, problem));
+    dropBadRows(block.count());
+  }
+
+  /** Takes rows that turned out to be bad from the selection. */
+  private void dropBadRows(int blockRows) {
     if (badCount > 0) {
-      int[] good = selection.startPositions(block.count());
+      int[] selected = new int[selection.count()];
       int count = 0;
-      for (int row = 0; row < block.count(); row++) {
+      for (int index = 0; index < selected.length; index++) {
+        int row = selection.position(index);
         if (!bad[row]) {
-          good[count++] = row;
+          selected[count++] = row;
         }
       }
+      System.arraycopy(selected, 0, selection.startPositions(blockRows), 0, count);
       selection.setCount(count);
       badRows.skip(plan.table().name().toString(), badCount, firstProblem);
       statistics.addRowsSkipped(badCount);

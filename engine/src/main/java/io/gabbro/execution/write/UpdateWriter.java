@@ -4,6 +4,7 @@ import io.gabbro.catalog.KeyColumn;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.Predicate;
+import io.gabbro.serializer.RowDecoder;
 import io.gabbro.vector.BytesVector;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Writes new values to rows that a scan found. Rows whose primary key changes are deleted at once
@@ -24,6 +26,7 @@ public final class UpdateWriter {
   private final Evaluator[] assigned;
   private final int[] assignedColumns;
   private final boolean assignsKey;
+  private final Evaluator storedValue;
   private final Consumer<RowBatch> updated;
   private final ColumnVector[] columns;
   private final List<RowBatch> moved = new ArrayList<>();
@@ -49,6 +52,12 @@ public final class UpdateWriter {
     this.updated = updated;
     locker = new RowLocker(target, condition);
     columns = new ColumnVector[target.table().columns().size()];
+    storedValue =
+        IntStream.range(0, assigned.length)
+            .filter(index -> assignedColumns[index] == RowDecoder.VALUE_COLUMN)
+            .mapToObj(index -> assigned[index])
+            .findFirst()
+            .orElse(null);
     assignsKey =
         target.table().primaryKey().stream()
             .map(KeyColumn::column)
@@ -76,9 +85,14 @@ public final class UpdateWriter {
       columns[index] = batch.column(index);
     }
     for (int index = 0; index < assigned.length; index++) {
-      columns[assignedColumns[index]] = assigned[index].evaluate(batch, rows);
+      if (assignedColumns[index] >= 0) {
+        columns[assignedColumns[index]] = assigned[index].evaluate(batch, rows);
+      }
     }
-    target.checkNotNull(columns, rows);
+    BytesVector stored =
+        storedValue == null ? null : (BytesVector) storedValue.evaluate(batch, rows);
+    target.checkNotNull(columns, rows, stored != null);
+    BytesVector old = (BytesVector) batch.column(batch.columnCount() - 1);
     BytesVector keys = (BytesVector) batch.column(batch.columnCount() - 2);
     BytesVector newKeys = assignsKey ? new BytesVector(rows.end()) : keys;
     Selection movedRows = new Selection(0);
@@ -94,13 +108,15 @@ public final class UpdateWriter {
         byte[] key = keys.bytes(row);
         target.transaction().delete(target.table().id(), target.family(), key, key.length);
         movedPositions[movedCount++] = row;
+      } else if (stored != null) {
+        target.replaceStored(row, keys, stored);
       } else {
-        target.replace(columns, row, keys.data(), keys.start(row), keys.length(row));
+        target.replace(columns, row, keys, old);
       }
     }
     movedRows.setCount(movedCount);
     if (movedCount > 0) {
-      keep(movedRows);
+      keep(movedRows, stored == null ? old : stored);
     }
     count += rows.count();
     ColumnVector[] shown = Arrays.copyOf(columns, columns.length + 1);
@@ -120,11 +136,12 @@ public final class UpdateWriter {
         target.row().keyLength());
   }
 
-  private void keep(Selection rows) {
-    ColumnVector[] copies = new ColumnVector[columns.length];
+  private void keep(Selection rows, BytesVector values) {
+    ColumnVector[] copies = new ColumnVector[columns.length + 1];
     for (int index = 0; index < copies.length; index++) {
-      copies[index] = ColumnVector.allocate(columns[index].kind(), rows.count());
-      copies[index].copyRows(0, columns[index], rows);
+      ColumnVector source = index < columns.length ? columns[index] : values;
+      copies[index] = ColumnVector.allocate(source.kind(), rows.count());
+      copies[index].copyRows(0, source, rows);
     }
     moved.add(new RowBatch(copies, Selection.ofAll(rows.count())));
   }
@@ -140,8 +157,13 @@ public final class UpdateWriter {
       for (int index = 0; index < row.length; index++) {
         row[index] = batch.column(index);
       }
+      BytesVector old = (BytesVector) batch.column(row.length);
       for (int position = 0; position < batch.selection().count(); position++) {
-        target.insert(row, position);
+        if (storedValue == null) {
+          target.insertMoved(row, position, old);
+        } else {
+          target.insertStored(row, position, old);
+        }
       }
     }
     moved.clear();

@@ -23,11 +23,12 @@ final class CopyBinder {
   BoundStatement bind(Statement.CopyFrom copy) {
     TableDefinition table = new SourceBinder(context).table(copy.table());
     List<Integer> columns = TargetColumns.resolve(table, copy.columns());
+    InsertSlots slots = InsertSlots.of(table, columns, copy.columns());
     DefaultBinder defaults = new DefaultBinder(context);
     List<BoundExpression> row = new ArrayList<>();
-    for (int index = 0; index < table.columns().size(); index++) {
-      Column column = table.columns().get(index);
-      int parameter = columns.indexOf(index);
+    for (int index = 0; index < slots.columns().size(); index++) {
+      Column column = slots.columns().get(index);
+      int parameter = slots.sources().get(index);
       row.add(
           parameter < 0
               ? defaults.bind(column)
@@ -40,11 +41,15 @@ final class CopyBinder {
     }
     Values input =
         new Values(
-            table.columns().stream()
+            slots.columns().stream()
                 .map(c -> context.newColumn(c.name(), c.type(), true, Optional.empty()))
                 .toList(),
             List.of(row));
     return new BoundStatement.CopyFrom(
-        copy, table, columns, new BoundStatement.Insert(table, input, Optional.empty()));
+        copy,
+        table,
+        columns,
+        new BoundStatement.Insert(
+            table, input, slots.givesKey(), slots.givesValue(), Optional.empty()));
   }
 }

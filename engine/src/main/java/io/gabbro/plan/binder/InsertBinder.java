@@ -10,6 +10,7 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.SourcePosition;
 import io.gabbro.plan.BoundExpression;
+import io.gabbro.plan.BoundExpression.ColumnReference;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.LogicalPlan;
 import io.gabbro.plan.LogicalPlan.Project;
@@ -32,9 +33,11 @@ final class InsertBinder {
     TableDefinition table = new SourceBinder(context).table(insert.table());
     List<Integer> targets = TargetColumns.resolve(table, insert.columns());
     boolean listed = !insert.columns().isEmpty();
+    InsertSlots slots;
     LogicalPlan input;
     if (insert.source().isEmpty()) {
-      input = values(table, List.of(), List.of(List.of()));
+      slots = InsertSlots.of(table, List.of(), insert.columns());
+      input = values(slots, List.of(List.of()));
     } else {
       Query query = insert.source().orElseThrow();
       boolean plainValues =
@@ -42,22 +45,51 @@ final class InsertBinder {
               && query.orderBy().isEmpty()
               && query.limit().isEmpty()
               && query.offset().isEmpty();
-      input =
-          plainValues
-              ? values(table, targets, listed, (QueryBody.Values) query.body())
-              : select(table, targets, listed, query);
+      if (plainValues) {
+        List<List<Expression>> rows = ((QueryBody.Values) query.body()).rows();
+        List<Expression> first = rows.get(0);
+        List<Integer> used = used(targets, first.size(), listed, first.get(0).position());
+        slots = InsertSlots.of(table, used, insert.columns());
+        input = values(slots, rows);
+      } else {
+        List<SqlType> wanted = InsertSlots.of(table, targets, insert.columns()).targetTypes();
+        LogicalPlan source = new QueryBinder(context).bind(query, wanted);
+        List<Integer> used = used(targets, source.output().size(), listed, query.position());
+        slots = InsertSlots.of(table, used, insert.columns());
+        input = select(slots, source, query.position());
+      }
     }
     Optional<BoundStatement.Returning> returning =
         new ReturningBinder(context)
             .bind(table, insert.table(), Optional.empty(), insert.returning());
-    return new BoundStatement.Insert(table, input, returning);
+    if (slots.givesValue()) {
+      returning.ifPresent(found -> requireKeyOnly(table, found));
+    }
+    return new BoundStatement.Insert(table, input, slots.givesKey(), slots.givesValue(), returning);
   }
 
-  private LogicalPlan values(
-      TableDefinition table, List<Integer> targets, boolean listed, QueryBody.Values values) {
-    List<Expression> first = values.rows().get(0);
-    List<Integer> used = used(targets, first.size(), listed, first.get(0).position());
-    return values(table, used, values.rows());
+  /** The columns in a value that is given as bytes are not known to RETURNING. */
+  private static void requireKeyOnly(TableDefinition table, BoundStatement.Returning returning) {
+    for (int index = 0; index < table.columns().size(); index++) {
+      int column = index;
+      int id = returning.rowColumns().get(index).id();
+      boolean isKey = table.primaryKey().stream().anyMatch(key -> key.column() == column);
+      boolean named =
+          returning.projections().stream()
+              .anyMatch(
+                  projection ->
+                      projection
+                          .value()
+                          .contains(
+                              part ->
+                                  part instanceof ColumnReference reference
+                                      && reference.id() == id));
+      if (named && !isKey) {
+        throw new GabbroException(
+            ErrorCode.INVALID_COLUMN_REFERENCE,
+            "RETURNING beside _value can only name columns of the primary key");
+      }
+    }
   }
 
   /** As many targets as there are values; a table without column list may get fewer values. */
@@ -78,17 +110,16 @@ final class InsertBinder {
     return targets.subList(0, values);
   }
 
-  private LogicalPlan values(
-      TableDefinition table, List<Integer> targets, List<List<Expression>> rows) {
+  private LogicalPlan values(InsertSlots slots, List<List<Expression>> rows) {
     ExpressionBinder binder =
         new ExpressionBinder(context, Scope.EMPTY, Aggregates.forbiddenIn("VALUES"));
     DefaultBinder defaults = new DefaultBinder(context);
     List<List<BoundExpression>> bound = new ArrayList<>();
     for (List<Expression> row : rows) {
       List<BoundExpression> values = new ArrayList<>();
-      for (int index = 0; index < table.columns().size(); index++) {
-        Column column = table.columns().get(index);
-        int source = targets.indexOf(index);
+      for (int index = 0; index < slots.columns().size(); index++) {
+        Column column = slots.columns().get(index);
+        int source = slots.sources().get(index);
         values.add(
             source < 0 || row.get(source) instanceof Expression.DefaultValue
                 ? defaults.bind(column)
@@ -97,7 +128,7 @@ final class InsertBinder {
       bound.add(values);
     }
     List<PlanColumn> output =
-        table.columns().stream()
+        slots.columns().stream()
             .map(c -> context.newColumn(c.name(), c.type(), true, Optional.empty()))
             .toList();
     return new Values(output, bound);
@@ -109,26 +140,22 @@ final class InsertBinder {
         .assignment(binder.bind(expression), column.name(), column.type(), expression.position());
   }
 
-  private LogicalPlan select(
-      TableDefinition table, List<Integer> targets, boolean listed, Query query) {
-    List<SqlType> wanted = targets.stream().map(t -> table.columns().get(t).type()).toList();
-    LogicalPlan source = new QueryBinder(context).bind(query, wanted);
-    List<Integer> used = used(targets, source.output().size(), listed, query.position());
+  private LogicalPlan select(InsertSlots slots, LogicalPlan source, SourcePosition position) {
     DefaultBinder defaults = new DefaultBinder(context);
     Projections projections = new Projections(context);
-    for (int index = 0; index < table.columns().size(); index++) {
-      Column column = table.columns().get(index);
-      int position = used.indexOf(index);
+    for (int index = 0; index < slots.columns().size(); index++) {
+      Column column = slots.columns().get(index);
+      int from = slots.sources().get(index);
       BoundExpression value =
-          position < 0
+          from < 0
               ? defaults.bind(column)
               : context
                   .conversions()
                   .assignment(
-                      source.output().get(position).reference(),
+                      source.output().get(from).reference(),
                       column.name(),
                       column.type(),
-                      query.position());
+                      position);
       projections.add(column.name(), value);
     }
     return new Project(source, projections.list());

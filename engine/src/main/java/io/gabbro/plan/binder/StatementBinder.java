@@ -101,6 +101,11 @@ final class StatementBinder implements StatementVisitor<BoundStatement> {
   }
 
   @Override
+  public BoundStatement visitShowColumnFamilies(Statement.ShowColumnFamilies statement) {
+    return new BoundStatement.Utility(statement);
+  }
+
+  @Override
   public BoundStatement visitShowCreateTable(Statement.ShowCreateTable statement) {
     return new BoundStatement.Utility(statement);
   }

@@ -5,16 +5,20 @@ import io.gabbro.catalog.Column;
 import io.gabbro.catalog.TableDefinition;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.serializer.RowDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Finds the columns of a table that a statement writes. */
 final class TargetColumns {
+  private static final int UNKNOWN = Integer.MIN_VALUE;
+
   private TargetColumns() {}
 
   /**
-   * The positions of the named columns; of all columns where none is named.
+   * The positions of the named columns; of all columns where none is named. The pseudo-columns of a
+   * mapped table are {@link RowDecoder#KEY_COLUMN} and {@link RowDecoder#VALUE_COLUMN}.
    *
    * @throws GabbroException UNDEFINED_COLUMN or DUPLICATE_COLUMN
    */
@@ -24,8 +28,8 @@ final class TargetColumns {
     }
     List<Integer> positions = new ArrayList<>();
     for (Identifier name : names) {
-      int position = table.indexOf(name.name());
-      if (position < 0) {
+      int position = position(table, name.name());
+      if (position == UNKNOWN) {
         throw Hints.suggest(
             GabbroException.at(name.position(), ErrorCode.UNDEFINED_COLUMN, name.name()),
             name.name(),
@@ -37,5 +41,17 @@ final class TargetColumns {
       positions.add(position);
     }
     return positions;
+  }
+
+  private static int position(TableDefinition table, String name) {
+    int position = table.indexOf(name);
+    if (position >= 0) {
+      return position;
+    } else if (table.format().isMapped() && name.equals(SourceBinder.KEY)) {
+      return RowDecoder.KEY_COLUMN;
+    } else if (table.format().isMapped() && name.equals(SourceBinder.VALUE)) {
+      return RowDecoder.VALUE_COLUMN;
+    }
+    return UNKNOWN;
   }
 }

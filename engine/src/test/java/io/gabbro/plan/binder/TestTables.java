@@ -8,6 +8,7 @@ import io.gabbro.catalog.TableDefinition;
 import io.gabbro.catalog.TableFormat;
 import io.gabbro.catalog.TableName;
 import io.gabbro.serializer.RowDecoder;
+import io.gabbro.serializer.ValueWriter;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
@@ -122,7 +123,7 @@ public final class TestTables {
     }
 
     @Override
-    public void encodeValue(ColumnVector[] columns, int row, ByteBuilder target) {
+    public ValueWriter newWriter() {
       throw new UnsupportedOperationException();
     }
   }
