@@ -43,8 +43,7 @@ final class JsonText {
    * @param place the place of their field
    * @return whether the value is in order; if not, it knows its problem
    */
-  boolean appendUnions(
-      ValueBytes source, FieldType type, int types, int place, Utf8Builder text) {
+  boolean appendUnions(ValueBytes source, FieldType type, int types, int place, Utf8Builder text) {
     value = source;
     target = text;
     return unions(schema.enumOf(type), types, place, 1);

@@ -58,8 +58,7 @@ class FlatBufferTableSerializerTest {
 
   @Test
   void keepsTheBytesOfTheSchemaFile() {
-    MappingOptions options =
-        new MappingOptions(new LinkedHashMap<>(Map.of("schema", "a/b.bfbs")));
+    MappingOptions options = new MappingOptions(new LinkedHashMap<>(Map.of("schema", "a/b.bfbs")));
     MappingOptions resolved =
         SERIALIZER.resolve(
             options,
@@ -97,8 +96,8 @@ class FlatBufferTableSerializerTest {
         refused(
             () ->
                 SERIALIZER.resolve(
-                    new MappingOptions(Map.of("schema", "x")), path -> "table T {}".getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8))));
+                    new MappingOptions(Map.of("schema", "x")),
+                    path -> "table T {}".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     assertEquals(
         "option \"schema_base64\" is not Base64",
         refused(() -> SERIALIZER.fields(new MappingOptions(Map.of("schema_base64", "?")))));
@@ -244,8 +243,7 @@ class FlatBufferTableSerializerTest {
     assertEquals(
         "column \"%s\" has type %s, but field %s is of type %s, which needs %s"
             .formatted(path.replace('.', '_'), column, path, field, needed),
-        refused(
-            () -> Monsters.map(Monsters.SCHEMA, List.of(Monsters.field(path, type(column))))));
+        refused(() -> Monsters.map(Monsters.SCHEMA, List.of(Monsters.field(path, type(column))))));
   }
 
   @ParameterizedTest

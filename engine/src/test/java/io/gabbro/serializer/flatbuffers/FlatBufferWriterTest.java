@@ -45,12 +45,16 @@ class FlatBufferWriterTest {
   /** What is written must never change: values with equal columns are equal bytes. */
   @Test
   void writesTheseBytes() {
-    assertEquals("3000000000000000000026002c002000000006001c00000018000500000014000000000000001000"
+    assertEquals(
+        "3000000000000000000026002c002000000006001c00000018000500000014000000000000001000"
             + "0c000000000008002600000000ff5000000000002000000034000000440000005000000054000000"
             + "0000803f0000004000004040020000000100000000000000feffffffffffffff0000000001000000"
             + "04000000010000007800060008000400060000000400000003000000617865000100000007000000"
-            + "030000006f726300", HexFormat.of().formatHex(Monsters.write(MAPPING, FIELDS, FULL)));
-    assertEquals("080000000400040004000000", HexFormat.of().formatHex(Monsters.write(MAPPING, FIELDS, EMPTY)));
+            + "030000006f726300",
+        HexFormat.of().formatHex(Monsters.write(MAPPING, FIELDS, FULL)));
+    assertEquals(
+        "080000000400040004000000",
+        HexFormat.of().formatHex(Monsters.write(MAPPING, FIELDS, EMPTY)));
   }
 
   @Test
