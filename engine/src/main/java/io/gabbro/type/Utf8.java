@@ -10,7 +10,6 @@ public final class Utf8 {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long LOWEST_BITS = 0x0101010101010101L;
-  private static final long HIGHEST_BITS = LOWEST_BITS << 7;
   private static final int REPLACEMENT = 0xFFFD;
 
   private Utf8() {}
@@ -125,48 +124,6 @@ public final class Utf8 {
       codePoint = (codePoint << 6) | (bytes[position + index] & 0x3F);
     }
     return codePoint;
-  }
-
-  /** Whether bytes are well-formed UTF-8: shortest forms only, and no surrogates. */
-  public static boolean isValid(byte[] bytes, int start, int count) {
-    int end = start + count;
-    int index = start;
-    while (index < end) {
-      if (index <= end - Long.BYTES && ((long) WORDS.get(bytes, index) & HIGHEST_BITS) == 0) {
-        index += Long.BYTES;
-        continue;
-      }
-      int next = nextValid(bytes, index, end);
-      if (next < 0) {
-        return false;
-      }
-      index = next;
-    }
-    return true;
-  }
-
-  /** Where the well-formed code point at {@code position} ends; -1 when there is none. */
-  private static int nextValid(byte[] bytes, int position, int end) {
-    int lead = bytes[position];
-    if (lead >= 0) {
-      return position + 1;
-    }
-    int more = lead >= (byte) 0xF0 ? 3 : lead >= (byte) 0xE0 ? 2 : 1;
-    if (lead < (byte) 0xC2 || lead > (byte) 0xF4 || end - position <= more) {
-      return -1;
-    }
-    for (int index = 1; index <= more; index++) {
-      if (!isContinuation(bytes[position + index])) {
-        return -1;
-      }
-    }
-    int codePoint = codePoint(bytes, position, end);
-    boolean shortest = more == 1 || codePoint >= (more == 2 ? 0x800 : 0x10000);
-    boolean surrogate =
-        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    return shortest && !surrogate && codePoint <= Character.MAX_CODE_POINT
-        ? position + more + 1
-        : -1;
   }
 
   /**
