@@ -36,7 +36,9 @@ import java.util.TreeMap;
  * @param structs the classes of all rows in rows, by the identity of their schemas
  */
 record ClassSchema(
-    ForyRowSchema schema, List<MethodHandle> getters, IdentityHashMap<ForyRowSchema, ClassSchema> structs) {
+    ForyRowSchema schema,
+    List<MethodHandle> getters,
+    IdentityHashMap<ForyRowSchema, ClassSchema> structs) {
   private static final int DECIMAL_SCALE = 18;
   private static final String IGNORE = "org.apache.fory.annotation.Ignore";
   private static final Map<Class<?>, ForyRowType> TYPES =

@@ -59,11 +59,17 @@ final class ColumnTypes {
     if (!fitting.contains(field.type())) {
       String names = fitting.stream().map(SqlType::toString).collect(Collectors.joining(", "));
       throw MappingOptions.refused(
-          "column \"" + field.name() + "\" of type " + field.type()
-              + " does not hold every value of field \"" + field.path() + "\": "
+          "column \""
+              + field.name()
+              + "\" of type "
+              + field.type()
+              + " does not hold every value of field \""
+              + field.path()
+              + "\": "
               + (type instanceof ForyRowType.Decimal
                   ? "what fits is numeric"
-                  : names.isEmpty() ? "no column holds rows, arrays and maps"
+                  : names.isEmpty()
+                      ? "no column holds rows, arrays and maps"
                       : "what fits is " + names));
     }
   }

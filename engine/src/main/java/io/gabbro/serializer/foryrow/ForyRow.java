@@ -17,8 +17,7 @@ public final class ForyRow extends ForyRowCells {
     super(bytes, start, length);
     this.schema = schema;
     if (length < schema.fixedBytes()) {
-      throw corrupt(
-          "it has " + length + " bytes instead of at least " + schema.fixedBytes());
+      throw corrupt("it has " + length + " bytes instead of at least " + schema.fixedBytes());
     }
   }
 

@@ -88,9 +88,7 @@ public abstract sealed class ForyRowCells permits ForyRow, ForyRowArray {
 
   /** A date; null when it is null. */
   public final LocalDate getDate(int index) {
-    return isNull(index)
-        ? null
-        : LocalDate.ofEpochDay(bytes.getInt(number(index, Scalar.DATE32)));
+    return isNull(index) ? null : LocalDate.ofEpochDay(bytes.getInt(number(index, Scalar.DATE32)));
   }
 
   /** A timestamp; null when it is null. */
@@ -136,9 +134,7 @@ public abstract sealed class ForyRowCells permits ForyRow, ForyRowArray {
       throw wrongType(index);
     }
     long place = region(index);
-    return place < 0
-        ? null
-        : new ForyRow(struct.schema(), bytes, start(place), (int) place);
+    return place < 0 ? null : new ForyRow(struct.schema(), bytes, start(place), (int) place);
   }
 
   /** An array; null when it is null. It reads from the same bytes. */
@@ -147,9 +143,7 @@ public abstract sealed class ForyRowCells permits ForyRow, ForyRowArray {
       throw wrongType(index);
     }
     long place = region(index);
-    return place < 0
-        ? null
-        : new ForyRowArray(array.element(), bytes, start(place), (int) place);
+    return place < 0 ? null : new ForyRowArray(array.element(), bytes, start(place), (int) place);
   }
 
   /** A map; null when it is null. It reads from the same bytes. */
@@ -158,9 +152,7 @@ public abstract sealed class ForyRowCells permits ForyRow, ForyRowArray {
       throw wrongType(index);
     }
     long place = region(index);
-    return place < 0
-        ? null
-        : new ForyRowMap(entries, bytes, start(place), (int) place);
+    return place < 0 ? null : new ForyRowMap(entries, bytes, start(place), (int) place);
   }
 
   private int number(int index, Scalar type) {
@@ -220,8 +212,7 @@ public abstract sealed class ForyRowCells permits ForyRow, ForyRowArray {
 
   /** The bytes are none of the format. */
   static GabbroException corrupt(String problem) {
-    return new GabbroException(
-        ErrorCode.SERIALIZATION, "the value is no row of Fory: " + problem);
+    return new GabbroException(ErrorCode.SERIALIZATION, "the value is no row of Fory: " + problem);
   }
 
   final ByteBuffer bytes() {

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Writes objects of a class as rows: of records and beans, whose fields are read directly. Fractions
- * of microseconds are dropped. Immutable and thread-safe.
+ * Writes objects of a class as rows: of records and beans, whose fields are read directly.
+ * Fractions of microseconds are dropped. Immutable and thread-safe.
  *
  * @param <T> the class
  */
@@ -88,8 +88,7 @@ public final class ForyRowEncoder<T> {
       }
     }
 
-    private void put(
-        ForyRowType type, Object boxed, int start, int nulls, int index, int place) {
+    private void put(ForyRowType type, Object boxed, int start, int nulls, int index, int place) {
       Object value = unwrapped(boxed);
       if (value == null) {
         rows.setNull(nulls, index);
@@ -99,8 +98,7 @@ public final class ForyRowEncoder<T> {
         String text = value instanceof Enum<?> constant ? constant.name() : (String) value;
         utf8.clear();
         if (!utf8.putUtf8(text)) {
-          throw new GabbroException(
-              ErrorCode.SERIALIZATION, "a text has half of a surrogate pair");
+          throw new GabbroException(ErrorCode.SERIALIZATION, "a text has half of a surrogate pair");
         }
         rows.putBytes(place, start, utf8.bytes(), 0, utf8.length());
       } else if (type instanceof Scalar scalar) {

@@ -33,8 +33,7 @@ final class ForyRowMapping implements ValueMapping {
   @Override
   public void check(byte[] bytes, int offset, int length) {
     int start = offset + prefix.length;
-    if (length < prefix.length
-        || !Arrays.equals(bytes, offset, start, prefix, 0, prefix.length)) {
+    if (length < prefix.length || !Arrays.equals(bytes, offset, start, prefix, 0, prefix.length)) {
       throw ForyRowCells.corrupt("it does not start with the hash of its schema");
     }
     RowCheck.check(schema, bytes, start, length - prefix.length);

@@ -103,8 +103,7 @@ final class ForyRowReader implements ValueReader {
   }
 
   private boolean hasPrefix(int row) {
-    return length >= 0
-        && Arrays.equals(values, offsets[row], start, prefix, 0, prefix.length);
+    return length >= 0 && Arrays.equals(values, offsets[row], start, prefix, 0, prefix.length);
   }
 
   /** Finds the bytes of a value whose place and size were located. */
@@ -170,8 +169,7 @@ final class ForyRowReader implements ValueReader {
     }
   }
 
-  private void decimal(
-      RowColumn column, ForyRowType.Decimal type, int row, DecimalVector target) {
+  private void decimal(RowColumn column, ForyRowType.Decimal type, int row, DecimalVector target) {
     if (length != ForyRowCells.DECIMAL_BYTES) {
       bad(column, row, target, "is a decimal of " + length + " bytes");
       return;

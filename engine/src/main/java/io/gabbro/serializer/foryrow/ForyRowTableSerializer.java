@@ -124,7 +124,9 @@ public final class ForyRowTableSerializer implements TableSerializer {
     for (ValueField field : fields) {
       if (field.path().contains(".")) {
         throw MappingOptions.refused(
-            "column \"" + field.name() + "\": only with OPTIONS (class '…') rows have rows in them");
+            "column \""
+                + field.name()
+                + "\": only with OPTIONS (class '…') rows have rows in them");
       }
       shown.add(new ForyRowField(field.path(), ColumnTypes.of(field), true));
     }

@@ -34,8 +34,11 @@ record RowNode(ForyRowSchema schema, Map<Integer, Integer> leaves, Map<Integer, 
       }
       if (node.leaves.putIfAbsent(column.ordinals()[last], number) != null) {
         throw MappingOptions.refused(
-            "column \"" + column.field().name() + "\" shows the field \""
-                + column.field().path() + "\", which another column shows");
+            "column \""
+                + column.field().name()
+                + "\" shows the field \""
+                + column.field().path()
+                + "\", which another column shows");
       }
     }
     return root;

@@ -140,10 +140,8 @@ class ForyRowBytesTest {
           Map.entry("coll", COLL),
           Map.entry("collnull", new Coll(List.of(), null, Map.of(), null, null)),
           Map.entry("snake", new Snake(1, 2, 3, 4)),
-          Map.entry(
-              "rec", new Rec(1, "n", OptionalInt.of(3), Optional.of("m"), 2.5)),
-          Map.entry(
-              "rec2", new Rec(1, null, OptionalInt.empty(), Optional.empty(), null)));
+          Map.entry("rec", new Rec(1, "n", OptionalInt.of(3), Optional.of("m"), 2.5)),
+          Map.entry("rec2", new Rec(1, null, OptionalInt.empty(), Optional.empty(), null)));
 
   /** The rows that Fory made, by name. */
   static Map<String, byte[]> golden() throws IOException {
@@ -152,9 +150,7 @@ class ForyRowBytesTest {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" "))
-          .collect(
-              Collectors.toMap(
-                  words -> words[0], words -> HexFormat.of().parseHex(words[1])));
+          .collect(Collectors.toMap(words -> words[0], words -> HexFormat.of().parseHex(words[1])));
     }
   }
 

@@ -98,8 +98,7 @@ class ForyRowTableSerializerTest {
   void readsAndWritesTheHashThatEncodersPutInFront() throws IOException {
     byte[] encoded = ForyRowBytesTest.golden().get("encoded");
     List<ValueField> fields =
-        List.of(
-            field("a", SqlType.TEXT), field("b", SqlType.INTEGER), field("c", SqlType.BIGINT));
+        List.of(field("a", SqlType.TEXT), field("b", SqlType.INTEGER), field("c", SqlType.BIGINT));
     ValueMapping mapping = TABLES.map(fields, options("hash", "A609080000000000"));
     ColumnVector[] columns = ValueBlock.readOne(mapping, fields, encoded);
     assertEquals("ann", Values.get(SqlType.TEXT, columns[0], 0));
@@ -180,7 +179,8 @@ class ForyRowTableSerializerTest {
     assertEquals(
         ByteBuffer.wrap(encoder.encode(changed)),
         ByteBuffer.wrap(
-            rewrite("Coll", encoder.encode(old), field("home_address.city", SqlType.TEXT), "Bari")));
+            rewrite(
+                "Coll", encoder.encode(old), field("home_address.city", SqlType.TEXT), "Bari")));
   }
 
   @Test
@@ -215,10 +215,14 @@ class ForyRowTableSerializerTest {
     byte[] old = new byte[16 * 8];
     for (Map.Entry<ValueField, Object> bad :
         Map.<ValueField, Object>of(
-                field("tiny", SqlType.BIGINT), 128L,
-                field("small", SqlType.INTEGER), -32_769,
-                field("size", SqlType.BIGINT), 1L << 31,
-                field("ratio", SqlType.DOUBLE), 0.1)
+                field("tiny", SqlType.BIGINT),
+                128L,
+                field("small", SqlType.INTEGER),
+                -32_769,
+                field("size", SqlType.BIGINT),
+                1L << 31,
+                field("ratio", SqlType.DOUBLE),
+                0.1)
             .entrySet()) {
       GabbroException e =
           assertThrows(
@@ -242,8 +246,7 @@ class ForyRowTableSerializerTest {
       LittleEndian.putLong(bytes, 88 + 8 * index, bytes.length - 16);
     }
     GabbroException e =
-        assertThrows(
-            GabbroException.class, () -> RowCheck.check(schema, bytes, 0, bytes.length));
+        assertThrows(GabbroException.class, () -> RowCheck.check(schema, bytes, 0, bytes.length));
     assertEquals("the value is no row of Fory: its parts lie over each other", e.getMessage());
   }
 }
