@@ -15,7 +15,7 @@ final class EnumColumn implements FieldColumn {
   EnumColumn(SchemaField field, SchemaEnum type) {
     this.type = type;
     base = field.type().base();
-    hasDefault = field.hasDefault() && base != BaseType.UTYPE;
+    hasDefault = field.hasDefault();
     defaultNumber = field.defaultBits();
   }
 

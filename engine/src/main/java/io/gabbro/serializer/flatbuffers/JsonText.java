@@ -127,7 +127,7 @@ final class JsonText {
       if (place == ValueBytes.BAD) {
         return false;
       }
-      if (place == ValueBytes.ABSENT && !field.hasDefault()) {
+      if (place == ValueBytes.ABSENT ? !field.hasDefault() : holdsNothing(field, at, place)) {
         continue;
       }
       before = name(before, field);
@@ -141,6 +141,17 @@ final class JsonText {
     }
     end(before);
     return true;
+  }
+
+  /** Whether a field is a union that holds nothing, or its type. */
+  private boolean holdsNothing(SchemaField field, int table, int place) {
+    int type = place;
+    if (field.type().base() == BaseType.UNION) {
+      type = value.field(table, field.offset() - Short.BYTES, Byte.BYTES);
+    } else if (field.type().base() != BaseType.UTYPE) {
+      return false;
+    }
+    return type == ValueBytes.ABSENT || (type > 0 && value.bytes()[type] == 0);
   }
 
   private static boolean isUnion(FieldType type) {

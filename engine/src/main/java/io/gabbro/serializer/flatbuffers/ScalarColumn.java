@@ -20,8 +20,7 @@ final class ScalarColumn implements FieldColumn {
 
   ScalarColumn(SchemaField field, SqlType target) {
     base = field.type().base();
-    // A union that holds nothing has no type.
-    hasDefault = field.hasDefault() && base != BaseType.UTYPE;
+    hasDefault = field.hasDefault();
     defaultBits = field.defaultBits();
     scale = target.scale();
   }
@@ -40,9 +39,9 @@ final class ScalarColumn implements FieldColumn {
 
   /** Whether a place means NULL. */
   private boolean isNull(byte[] bytes, int place) {
-    return base == BaseType.UTYPE
-        ? place <= 0 || bytes[place] == 0
-        : place < 0 || (place == ValueBytes.ABSENT && !hasDefault);
+    return place > 0
+        ? base == BaseType.UTYPE && bytes[place] == 0
+        : place != ValueBytes.ABSENT || !hasDefault;
   }
 
   private long bits(byte[] bytes, int place) {

@@ -24,8 +24,8 @@ record SchemaField(
     boolean required,
     boolean key) {
 
-  /** Whether its absence means its default. */
+  /** Whether its absence means its default; the type of a union that holds nothing is absent. */
   boolean hasDefault() {
-    return type.base().isScalar() && !optional;
+    return type.base().isScalar() && type.base() != BaseType.UTYPE && !optional;
   }
 }

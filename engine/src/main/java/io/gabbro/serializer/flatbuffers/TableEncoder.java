@@ -179,10 +179,14 @@ final class TableEncoder {
     }
     for (SchemaField field : template.type().fields()) {
       int place = oldPlace(field, oldTable);
+      TableTemplate.Cover cover = template.cover(field);
       if (place == 0) {
+        // Without its table its default would be gone.
+        if (cover == null && field.hasDefault() && !field.deprecated()) {
+          return true;
+        }
         continue;
       }
-      TableTemplate.Cover cover = template.cover(field);
       if (cover == null
           || (cover instanceof TableTemplate.Cover.Struct struct && !isWhole(struct, field))
           || (cover instanceof TableTemplate.Cover.Nested nested

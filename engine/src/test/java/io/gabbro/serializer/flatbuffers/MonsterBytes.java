@@ -79,6 +79,23 @@ final class MonsterBytes {
     return builder.sizedByteArray();
   }
 
+  /** A monster with two generations of friends. */
+  static byte[] friends() {
+    FlatBufferBuilder builder = new FlatBufferBuilder(16);
+    int friend = 0;
+    for (int generation = 0; generation < 3; generation++) {
+      int name = builder.createString("friend " + generation);
+      int weapons = builder.createVectorOfTables(new int[] {weapon(builder, "knife", generation)});
+      builder.startTable(FIELDS);
+      builder.addOffset(3, name, 0);
+      builder.addOffset(7, weapons, 0);
+      builder.addOffset(29, friend, 0);
+      friend = builder.endTable();
+    }
+    builder.finish(friend);
+    return builder.sizedByteArray();
+  }
+
   static void vec3(FlatBufferBuilder builder, float x, float y, float z) {
     builder.prep(4, 12);
     builder.putFloat(z);

@@ -88,8 +88,19 @@ final class Monsters {
     byte[] block = new byte[value.length + 14];
     java.util.Arrays.fill(block, (byte) 0x55);
     System.arraycopy(value, 0, block, 7, value.length);
+    return readAt(mapping, fields, block, 7, 7 + value.length, listener);
+  }
+
+  /** The fields of the value from {@code start} to {@code end}. */
+  static List<Object> readAt(
+      ValueMapping mapping,
+      List<ValueField> fields,
+      byte[] block,
+      int start,
+      int end,
+      BadRowListener listener) {
     ValueReader reader = mapping.newReader();
-    reader.begin(block, new int[] {7, 7 + value.length}, 1, listener);
+    reader.begin(block, new int[] {start, end}, 1, listener);
     List<Object> values = new ArrayList<>();
     for (int index = 0; index < fields.size(); index++) {
       SqlType type = fields.get(index).type();
