@@ -40,7 +40,8 @@ class DamagedFlatBuffersTest {
     String readAlone(byte[] value) {
       List<String> problems = new ArrayList<>();
       List<Object> values =
-          Monsters.readAt(mapping, fields, value, 0, value.length, (row, text) -> problems.add(text));
+          Monsters.readAt(
+              mapping, fields, value, 0, value.length, (row, text) -> problems.add(text));
       return shown(values) + problems;
     }
 
@@ -69,7 +70,10 @@ class DamagedFlatBuffersTest {
         Reading.of(all, "verify", "read"),
         Reading.of(
             Monsters.fields(Monsters.SCHEMA, "enums", "numbers", "vectors", "length"),
-            "enums", "numbers", "vectors", "length"),
+            "enums",
+            "numbers",
+            "vectors",
+            "length"),
         Reading.of(others));
   }
 
@@ -103,8 +107,7 @@ class DamagedFlatBuffersTest {
     assertTrue(verified[0] > 1000 && verified[1] > 1000, () -> Arrays.toString(verified));
   }
 
-  private static void check(
-      List<Reading> readings, byte[] value, String problem, String message) {
+  private static void check(List<Reading> readings, byte[] value, String problem, String message) {
     for (int index = 0; index < readings.size(); index++) {
       List<String> problems = new ArrayList<>();
       String between = readings.get(index).read(value, problems);

@@ -117,8 +117,7 @@ class FlatBufferRewriteTest {
   void columnsThatCanOnlyBeReadMustStay() {
     List<ValueField> weapons = List.of(Monsters.field("weapons", SqlType.TEXT));
     String json = "[{\"name\":\"sword\",\"damage\":3},{\"name\":\"axe\",\"damage\":7}]";
-    assertEquals(
-        all(MonsterBytes.full()), all(rewrite(MonsterBytes.full(), weapons, json)));
+    assertEquals(all(MonsterBytes.full()), all(rewrite(MonsterBytes.full(), weapons, json)));
     for (String other : Arrays.asList(null, "[]")) {
       assertEquals(
           "column \"weapons\" of field weapons cannot be written: it can only be read",
@@ -130,8 +129,7 @@ class FlatBufferRewriteTest {
   void refusesAnOldValueThatIsBad() {
     assertEquals(
         "the value is no Monster: it is cut off: 3 bytes",
-        refused(
-            new byte[3], List.of(Monsters.field("hp", SqlType.SMALLINT)), (short) 1));
+        refused(new byte[3], List.of(Monsters.field("hp", SqlType.SMALLINT)), (short) 1));
   }
 
   @Test
@@ -219,8 +217,7 @@ class FlatBufferRewriteTest {
     ValueMapping mapping = Monsters.map(NODES, ID);
     mapping.check(old, 0, old.length);
     GabbroException e =
-        assertThrows(
-            GabbroException.class, () -> Monsters.rewrite(mapping, ID, List.of(5), old));
+        assertThrows(GabbroException.class, () -> Monsters.rewrite(mapping, ID, List.of(5), old));
     assertEquals("the old value cannot be kept: its parts overlap", e.getMessage());
   }
 }

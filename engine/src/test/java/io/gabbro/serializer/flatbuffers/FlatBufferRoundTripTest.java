@@ -63,7 +63,10 @@ class FlatBufferRoundTripTest {
         List<Object> old = schema.row(all);
         List<Object> wanted = schema.row(all);
         byte[] bytes = Monsters.write(whole, all, old);
-        List<Object> changes = some.stream().map(field -> wanted.get(all.indexOf(field))).collect(java.util.stream.Collectors.toList());
+        List<Object> changes =
+            some.stream()
+                .map(field -> wanted.get(all.indexOf(field)))
+                .collect(java.util.stream.Collectors.toList());
         byte[] changed;
         try {
           changed = Monsters.rewrite(part, some, new ArrayList<>(changes), bytes);

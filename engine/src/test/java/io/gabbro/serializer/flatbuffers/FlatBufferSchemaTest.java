@@ -40,11 +40,9 @@ class FlatBufferSchemaTest {
     assertTrue(monster.byName().get("old").deprecated());
     assertTrue(monster.byName().get("level").optional());
     assertFalse(monster.byName().get("name").optional());
-    assertEquals(
-        0.5, Double.longBitsToDouble(monster.byName().get("ratio").defaultBits()));
+    assertEquals(0.5, Double.longBitsToDouble(monster.byName().get("ratio").defaultBits()));
     SchemaObject box = schema.object(monster.byName().get("box").type());
-    assertEquals(
-        List.of(0, 4, 16, 24), box.fields().stream().map(SchemaField::offset).toList());
+    assertEquals(List.of(0, 4, 16, 24), box.fields().stream().map(SchemaField::offset).toList());
     assertEquals(32, box.byteSize());
     assertEquals(8, box.alignment());
     SchemaEnum color = schema.enumOf(monster.byName().get("color").type());

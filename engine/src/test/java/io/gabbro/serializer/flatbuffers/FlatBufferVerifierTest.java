@@ -186,7 +186,7 @@ class FlatBufferVerifierTest {
     byte[] schema = new SchemaText().table("T", "t:T").compile("T");
     assertNull(problem(schema, chain(64)));
     assertEquals(
-        "t." .repeat(63) + "t: it is nested deeper than 64 tables", problem(schema, chain(65)));
+        "t.".repeat(63) + "t: it is nested deeper than 64 tables", problem(schema, chain(65)));
   }
 
   @Test

@@ -26,8 +26,14 @@ class JsonArrayTest {
     assertEquals(List.of(), elements(" [ ] "));
     assertEquals(
         List.of(
-            "NUMBER 0", "NUMBER -12", "NUMBER 1.50", "NUMBER -0.1e+05", "NUMBER 7E1", "TRUE ",
-            "FALSE ", "STRING "),
+            "NUMBER 0",
+            "NUMBER -12",
+            "NUMBER 1.50",
+            "NUMBER -0.1e+05",
+            "NUMBER 7E1",
+            "TRUE ",
+            "FALSE ",
+            "STRING "),
         elements("[0,-12 , 1.50\n,-0.1e+05,\t7E1, true,false , \"\"]"));
   }
 

@@ -98,8 +98,7 @@ final class RandomSchema {
     SchemaObject root = schema.root(Optional.empty());
     List<ValueField> fields = new ArrayList<>();
     for (ValueField field : Monsters.fields(bytes, options())) {
-      FieldType type =
-          new PathResolver(schema, root, types).resolve(List.of(field)).get(0).type();
+      FieldType type = new PathResolver(schema, root, types).resolve(List.of(field)).get(0).type();
       List<SqlType> fitting = TYPES.stream().filter(each -> types.fits(type, each)).toList();
       fields.add(new ValueField(field.name(), oneOf(fitting), field.path(), Optional.empty()));
     }
