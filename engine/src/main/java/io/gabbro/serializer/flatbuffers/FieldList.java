@@ -1,5 +1,6 @@
 package io.gabbro.serializer.flatbuffers;
 
+import io.gabbro.error.GabbroException;
 import io.gabbro.serializer.FieldNames;
 import io.gabbro.serializer.MappingOptions;
 import io.gabbro.serializer.ValueField;
@@ -15,6 +16,9 @@ import java.util.Set;
 final class FieldList {
   private static final int MAX_COLUMNS = 1600;
 
+  /** Tables without fields of their own would else mean endless work. */
+  private static final int MAX_OBJECTS = 10 * MAX_COLUMNS;
+
   private final FlatBufferSchema schema;
   private final ColumnTypes types;
   private final List<ValueField> fields = new ArrayList<>();
@@ -22,6 +26,8 @@ final class FieldList {
 
   /** The tables that are being listed, from the root on. */
   private final Deque<SchemaObject> owners = new ArrayDeque<>();
+
+  private int objects;
 
   private FieldList(FlatBufferSchema schema, ColumnTypes types) {
     this.schema = schema;
@@ -41,6 +47,9 @@ final class FieldList {
   }
 
   private void add(SchemaObject owner, String namePrefix, String pathPrefix) {
+    if (++objects > MAX_OBJECTS) {
+      throw tooMany();
+    }
     owners.push(owner);
     for (SchemaField field : owner.fields()) {
       if (field.deprecated() || field.type().base() == BaseType.UNION) {
@@ -50,7 +59,8 @@ final class FieldList {
       String path = pathPrefix + field.name();
       if (field.type().base() != BaseType.OBJECT) {
         add(new ValueField(name, types.natural(field.type()), path, Optional.empty()));
-      } else if (!owners.contains(schema.object(field.type()))) {
+      } else if (owners.size() < FlatBufferVerifier.MAX_DEPTH
+          && !owners.contains(schema.object(field.type()))) {
         add(schema.object(field.type()), name + "_", path + ".");
       }
     }
@@ -63,9 +73,13 @@ final class FieldList {
           "two fields would be the column \"" + field.name() + "\"; list the columns of the table");
     }
     if (fields.size() == MAX_COLUMNS) {
-      throw MappingOptions.refused(
-          "the schema has more than " + MAX_COLUMNS + " fields; list the columns of the table");
+      throw tooMany();
     }
     fields.add(field);
+  }
+
+  private static GabbroException tooMany() {
+    return MappingOptions.refused(
+        "the schema has more than " + MAX_COLUMNS + " fields; list the columns of the table");
   }
 }

@@ -58,7 +58,7 @@ final class FlatBufferWriter implements ValueWriter {
       }
       kept[index] = false;
     }
-    finish(columns, row, TableEncoder.NO_TABLE, target);
+    finish(columns, row, OldTables.NO_TABLE, target);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.gabbro.serializer.flatbuffers;
 
-import io.gabbro.type.FloatingText;
 import io.gabbro.type.Utf8;
 import io.gabbro.type.Utf8Builder;
 
@@ -12,16 +11,14 @@ final class JsonText {
   /** The greatest number of bytes of a text. */
   static final int MAX_LENGTH = 16 << 20;
 
-  private static final String HEX = "0123456789abcdef";
-
   private final FlatBufferSchema schema;
-  private final boolean enumNames;
+  private final JsonScalars scalars;
   private ValueBytes value;
   private Utf8Builder target;
 
   JsonText(FlatBufferSchema schema, boolean enumNames) {
     this.schema = schema;
-    this.enumNames = enumNames;
+    scalars = new JsonScalars(schema, enumNames);
   }
 
   /**
@@ -33,7 +30,8 @@ final class JsonText {
   boolean append(ValueBytes source, FieldType type, int place, Utf8Builder text) {
     value = source;
     target = text;
-    return any(type, place, 1);
+    scalars.begin(text);
+    return any(type, place, 0);
   }
 
   /**
@@ -46,15 +44,13 @@ final class JsonText {
   boolean appendUnions(ValueBytes source, FieldType type, int types, int place, Utf8Builder text) {
     value = source;
     target = text;
-    return unions(schema.enumOf(type), types, place, 1);
+    scalars.begin(text);
+    return unions(schema.enumOf(type), types, place, 0);
   }
 
   private boolean any(FieldType type, int place, int depth) {
     if (target.length() > MAX_LENGTH) {
       return bad("its JSON text is longer than " + MAX_LENGTH + " bytes");
-    }
-    if (depth > FlatBufferVerifier.MAX_DEPTH) {
-      return bad("it is nested too deep");
     }
     switch (type.base()) {
       case STRING, VECTOR -> {
@@ -67,13 +63,13 @@ final class JsonText {
           return struct(schema.object(type), place, depth);
         }
         int table = value.follow(place);
-        return table != ValueBytes.BAD && table(schema.object(type), table, depth);
+        return table != ValueBytes.BAD && table(schema.object(type), table, depth + 1);
       }
       case ARRAY -> {
         return elements(type.elementType(), place, type.fixedLength(), depth);
       }
       default -> {
-        scalar(type, type.base().read(value.bytes(), place));
+        scalars.append(type, type.base().read(value.bytes(), place));
         return true;
       }
     }
@@ -97,7 +93,7 @@ final class JsonText {
       if (index > 0) {
         target.append(',');
       }
-      if (!any(element, first + index * size, depth + 1)) {
+      if (!any(element, first + index * size, depth)) {
         return false;
       }
     }
@@ -109,7 +105,7 @@ final class JsonText {
     char before = '{';
     for (SchemaField field : struct.fields()) {
       before = name(before, field);
-      if (!any(field.type(), place + field.offset(), depth + 1)) {
+      if (!any(field.type(), place + field.offset(), depth)) {
         return false;
       }
     }
@@ -118,6 +114,9 @@ final class JsonText {
   }
 
   private boolean table(SchemaObject table, int at, int depth) {
+    if (depth > FlatBufferVerifier.MAX_DEPTH) {
+      return bad("it is nested deeper than " + FlatBufferVerifier.MAX_DEPTH + " tables");
+    }
     char before = '{';
     for (SchemaField field : table.fields()) {
       if (field.deprecated()) {
@@ -132,10 +131,10 @@ final class JsonText {
       }
       before = name(before, field);
       if (place == ValueBytes.ABSENT) {
-        scalar(field.type(), field.defaultBits());
+        scalars.append(field.type(), field.defaultBits());
       } else if (isUnion(field.type())
           ? !union(field, at, place, depth)
-          : !any(field.type(), place, depth + 1)) {
+          : !any(field.type(), place, depth)) {
         return false;
       }
     }
@@ -201,53 +200,26 @@ final class JsonText {
       return true;
     }
     if (!schema.isStruct(member.member())) {
-      return any(member.member(), place, depth + 1);
+      return any(member.member(), place, depth);
     }
     int struct = value.follow(place);
     if (struct == ValueBytes.BAD) {
       return false;
     }
     return value.holds(struct, schema.inlineSize(member.member()))
-        ? any(member.member(), struct, depth + 1)
+        ? any(member.member(), struct, depth)
         : bad("a struct leads out of it");
   }
 
   private char name(char before, SchemaField field) {
     target.append(before);
-    quoted(field.name());
+    scalars.quoted(field.name());
     target.append(':');
     return ',';
   }
 
   private void end(char before) {
     target.append(before == '{' ? "{}" : "}");
-  }
-
-  private void scalar(FieldType type, long bits) {
-    BaseType base = type.base();
-    if (enumNames && schema.isEnum(type)) {
-      SchemaEnum.Value named = schema.enumOf(type).value(bits);
-      if (named != null) {
-        quoted(named.name());
-        return;
-      }
-    }
-    switch (base) {
-      case BOOL -> target.append(bits != 0 ? "true" : "false");
-      case ULONG -> target.append(Long.toUnsignedString(bits));
-      case FLOAT, DOUBLE -> {
-        double number = base.toDouble(bits);
-        String quote = Double.isFinite(number) ? "" : "\"";
-        target.append(quote);
-        if (base == BaseType.FLOAT) {
-          FloatingText.append(target, (float) number);
-        } else {
-          FloatingText.append(target, number);
-        }
-        target.append(quote);
-      }
-      default -> target.append(bits);
-    }
   }
 
   private boolean string(int at) {
@@ -258,36 +230,7 @@ final class JsonText {
     if (!Utf8.isValid(value.bytes(), at + Integer.BYTES, length)) {
       return bad("a string is not valid UTF-8");
     }
-    quoted(value.bytes(), at + Integer.BYTES, length);
+    scalars.quoted(value.bytes(), at + Integer.BYTES, length);
     return true;
-  }
-
-  private void quoted(String text) {
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    quoted(bytes, 0, bytes.length);
-  }
-
-  private void quoted(byte[] bytes, int start, int length) {
-    target.append('"');
-    int copied = start;
-    for (int index = start; index < start + length; index++) {
-      byte unit = bytes[index];
-      if (unit == '"' || unit == '\\' || (unit >= 0 && unit < ' ')) {
-        target.append(bytes, copied, index - copied).append('\\');
-        escape(unit);
-        copied = index + 1;
-      }
-    }
-    target.append(bytes, copied, start + length - copied).append('"');
-  }
-
-  private void escape(byte unit) {
-    switch (unit) {
-      case '\n' -> target.append('n');
-      case '\r' -> target.append('r');
-      case '\t' -> target.append('t');
-      case '"', '\\' -> target.append((char) unit);
-      default -> target.append("u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 0xF));
-    }
   }
 }

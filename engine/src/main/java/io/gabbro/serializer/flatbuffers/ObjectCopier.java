@@ -1,7 +1,6 @@
 package io.gabbro.serializer.flatbuffers;
 
 import com.google.flatbuffers.FlatBufferBuilder;
-import io.gabbro.bytes.LittleEndian;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import java.nio.ByteBuffer;
@@ -141,25 +140,5 @@ final class ObjectCopier {
       throw lost("its parts overlap");
     }
     return ByteBuffer.wrap(old.bytes(), at, length);
-  }
-
-  /** Refuses a table with fields that the schema does not know. */
-  void requireKnown(SchemaObject type, int table) {
-    if (hasUnknown(type, table)) {
-      throw lost("it has fields that " + type.simpleName() + " of the schema does not have");
-    }
-  }
-
-  /** Whether a table has fields that the schema does not know. */
-  boolean hasUnknown(SchemaObject type, int table) {
-    int vtable = table - LittleEndian.getInt(old.bytes(), table);
-    int length = LittleEndian.getShort(old.bytes(), vtable) & 0xFFFF;
-    int known = 2 * Short.BYTES + Short.BYTES * type.fields().size();
-    for (int slot = known; slot < length; slot += Short.BYTES) {
-      if (LittleEndian.getShort(old.bytes(), vtable + slot) != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

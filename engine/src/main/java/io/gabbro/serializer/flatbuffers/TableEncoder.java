@@ -15,9 +15,6 @@ import java.util.Map;
  * Builds tables: covered fields from columns, others as they are in an old value. Not thread-safe.
  */
 final class TableEncoder {
-  /** The position of an old table that does not exist. */
-  static final int NO_TABLE = 0;
-
   private final FlatBufferBuilder builder;
   private final FlatBufferSchema schema;
   private final List<MappedField> fields;
@@ -26,6 +23,7 @@ final class TableEncoder {
   private final ObjectCopier copier;
   private final Map<SchemaObject, TableTemplate> uncovered = new HashMap<>();
   private final ValueBytes old = new ValueBytes();
+  private final OldTables oldTables;
   private boolean[] kept;
   private ColumnVector[] columns;
   private int row;
@@ -38,6 +36,7 @@ final class TableEncoder {
     this.builder = builder;
     this.schema = schema;
     this.fields = fields;
+    oldTables = new OldTables(schema, old);
     vectors = new VectorEncoder(builder, schema);
     scalars = new ScalarEncoder[fields.size()];
     Arrays.setAll(
@@ -78,13 +77,13 @@ final class TableEncoder {
   /**
    * Adds a table.
    *
-   * @param oldTable the position of the old one, or {@link #NO_TABLE}
+   * @param oldTable the position of the old one, or {@link OldTables#NO_TABLE}
    * @return its offset in the builder
    */
   int encode(TableTemplate template, int oldTable) {
     SchemaObject type = template.type();
-    if (oldTable != NO_TABLE) {
-      copier.requireKnown(type, oldTable);
+    if (oldTable != OldTables.NO_TABLE) {
+      oldTables.requireKnown(type, oldTable);
     }
     int[] offsets = new int[type.fields().size()];
     for (SchemaField field : type.fields()) {
@@ -116,18 +115,11 @@ final class TableEncoder {
     return new GabbroException(ErrorCode.SERIALIZATION, problem);
   }
 
-  /** Where an old field lies; 0 for nowhere. */
-  private int oldPlace(SchemaField field, int oldTable) {
-    return oldTable == NO_TABLE
-        ? 0
-        : old.field(oldTable, field.offset(), schema.inlineSize(field.type()));
-  }
-
   private int child(TableTemplate template, SchemaField field, int oldTable) {
-    int place = oldPlace(field, oldTable);
+    int place = oldTables.place(field, oldTable);
     TableTemplate.Cover cover = template.cover(field);
     if (cover instanceof TableTemplate.Cover.Nested nested) {
-      return nested(nested.table(), field, place == 0 ? NO_TABLE : old.follow(place));
+      return nested(nested.table(), field, place == 0 ? OldTables.NO_TABLE : old.follow(place));
     }
     if (cover instanceof TableTemplate.Cover.Column column && !kept[column.column()]) {
       return bytes(column.column());
@@ -160,50 +152,21 @@ final class TableEncoder {
     if (template.columns().stream().anyMatch(column -> !columns[column].isNull(row))) {
       return encode(template, oldTable);
     }
-    if (oldTable == NO_TABLE) {
+    if (oldTable == OldTables.NO_TABLE) {
       return 0;
     }
     if (template.holdsNulls()) {
       return encode(template, oldTable);
     }
-    if (hasUncovered(template, oldTable)) {
+    if (oldTables.hasUncovered(template, oldTable)) {
       throw ObjectCopier.lost(
           "all columns of " + field.name() + " are NULL, but it has other fields");
     }
     return 0;
   }
 
-  private boolean hasUncovered(TableTemplate template, int oldTable) {
-    if (copier.hasUnknown(template.type(), oldTable)) {
-      return true;
-    }
-    for (SchemaField field : template.type().fields()) {
-      int place = oldPlace(field, oldTable);
-      TableTemplate.Cover cover = template.cover(field);
-      if (place == 0) {
-        // Without its table its default would be gone.
-        if (cover == null && field.hasDefault() && !field.deprecated()) {
-          return true;
-        }
-        continue;
-      }
-      if (cover == null
-          || (cover instanceof TableTemplate.Cover.Struct struct && !isWhole(struct, field))
-          || (cover instanceof TableTemplate.Cover.Nested nested
-              && hasUncovered(nested.table(), old.follow(place)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isWhole(TableTemplate.Cover.Struct struct, SchemaField field) {
-    int covered = struct.parts().stream().mapToInt(part -> part.base().width()).sum();
-    return covered == schema.scalarBytes(field.type());
-  }
-
   private void struct(TableTemplate template, SchemaField field, int oldTable) {
-    int place = oldPlace(field, oldTable);
+    int place = oldTables.place(field, oldTable);
     SchemaObject type = schema.object(field.type());
     byte[] bytes = new byte[type.byteSize()];
     if (place != 0) {
@@ -211,7 +174,7 @@ final class TableEncoder {
     }
     if (template.cover(field) instanceof TableTemplate.Cover.Struct struct) {
       if (struct.parts().stream().allMatch(part -> columns[part.column()].isNull(row))) {
-        if (place != 0 && !isWhole(struct, field)) {
+        if (place != 0 && !oldTables.isWhole(struct, field)) {
           throw ObjectCopier.lost(
               "all columns of " + field.name() + " are NULL, but it has other fields");
         }
@@ -252,7 +215,7 @@ final class TableEncoder {
       }
       return;
     }
-    int place = oldPlace(field, oldTable);
+    int place = oldTables.place(field, oldTable);
     if (place != 0) {
       put(field, base.read(old.bytes(), place));
     }

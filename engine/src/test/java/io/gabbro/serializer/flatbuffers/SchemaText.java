@@ -20,54 +20,46 @@ import java.util.TreeMap;
  * one, {@code [element]} or {@code [element:length]}.
  */
 final class SchemaText {
-  private record Parsed(String name, String type, String initial, List<String> attributes) {}
-
-  private record Layout(int size, int alignment) {}
-
-  private final Map<String, List<Parsed>> tables = new TreeMap<>();
-  private final Map<String, List<Parsed>> structs = new TreeMap<>();
-  private final Map<String, List<String>> enums = new TreeMap<>();
-  private final Map<String, String> underlying = new TreeMap<>();
-  private final Map<String, List<String>> unions = new TreeMap<>();
+  private final SchemaTypes types = new SchemaTypes();
   private final FlatBufferBuilder builder = new FlatBufferBuilder();
 
   SchemaText table(String name, String... fields) {
-    List<Parsed> parsed = new ArrayList<>();
+    List<SchemaTypes.Parsed> parsed = new ArrayList<>();
     for (String field : fields) {
-      Parsed one = parse(field);
+      SchemaTypes.Parsed one = parse(field);
       String element = one.type().replaceAll("[\\[\\]]", "");
-      if (unions.containsKey(element)) {
+      if (types.unions.containsKey(element)) {
         parsed.add(
-            new Parsed(
+            new SchemaTypes.Parsed(
                 one.name() + "_type", one.type().replace(element, element + "#"), "0", List.of()));
       }
       parsed.add(one);
     }
-    tables.put(name, parsed);
+    types.tables.put(name, parsed);
     return this;
   }
 
   SchemaText struct(String name, String... fields) {
-    structs.put(name, Arrays.stream(fields).map(SchemaText::parse).toList());
+    types.structs.put(name, Arrays.stream(fields).map(SchemaText::parse).toList());
     return this;
   }
 
   SchemaText enumOf(String name, String base, String... values) {
-    underlying.put(name, base);
-    enums.put(name, List.of(values));
+    types.underlying.put(name, base);
+    types.enums.put(name, List.of(values));
     return this;
   }
 
   SchemaText union(String name, String... members) {
-    unions.put(name, List.of(members));
+    types.unions.put(name, List.of(members));
     return this;
   }
 
-  private static Parsed parse(String field) {
+  private static SchemaTypes.Parsed parse(String field) {
     String[] words = field.split(" ");
     String[] parts = words[0].split("[=]");
     int colon = parts[0].indexOf(':');
-    return new Parsed(
+    return new SchemaTypes.Parsed(
         parts[0].substring(0, colon),
         parts[0].substring(colon + 1),
         parts.length > 1 ? parts[1] : "0",
@@ -83,15 +75,15 @@ final class SchemaText {
     builder.clear();
     List<Integer> objects = new ArrayList<>();
     int rootTable = 0;
-    for (String name : objectNames()) {
+    for (String name : types.objectNames()) {
       int object = object(name);
       objects.add(object);
       rootTable = name.equals(root) ? object : rootTable;
     }
     int objectVector = Schema.createObjectsVector(builder, ints(objects));
     List<Integer> all = new ArrayList<>();
-    for (String name : enumNames()) {
-      all.add(unions.containsKey(name) ? union(name) : enumOf(name));
+    for (String name : types.enumNames()) {
+      all.add(types.unions.containsKey(name) ? union(name) : enumOf(name));
     }
     int enumVector = Schema.createEnumsVector(builder, ints(all));
     int ident = identifier == null ? 0 : builder.createString(identifier);
@@ -105,51 +97,37 @@ final class SchemaText {
     return FlatBufferSchema.parse(compile(root));
   }
 
-  private List<String> objectNames() {
-    List<String> names = new ArrayList<>(tables.keySet());
-    names.addAll(structs.keySet());
-    names.sort(null);
-    return names;
-  }
-
-  private List<String> enumNames() {
-    List<String> names = new ArrayList<>(enums.keySet());
-    names.addAll(unions.keySet());
-    names.sort(null);
-    return names;
-  }
-
   private static int[] ints(List<Integer> values) {
     return values.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private int object(String name) {
-    boolean struct = structs.containsKey(name);
+    boolean struct = types.structs.containsKey(name);
     Map<String, Integer> fields = new TreeMap<>();
-    List<Parsed> parsed = struct ? structs.get(name) : tables.get(name);
+    List<SchemaTypes.Parsed> parsed = struct ? types.structs.get(name) : types.tables.get(name);
     int offset = 0;
     for (int id = 0; id < parsed.size(); id++) {
-      Parsed field = parsed.get(id);
-      Layout layout = layout(field.type());
-      offset = struct ? aligned(offset, layout.alignment()) : 4 + 2 * id;
+      SchemaTypes.Parsed field = parsed.get(id);
+      SchemaTypes.Layout layout = types.layout(field.type());
+      offset = struct ? SchemaTypes.aligned(offset, layout.alignment()) : 4 + 2 * id;
       fields.put(field.name(), field(field, id, offset));
       offset += layout.size();
     }
     int vector = Object.createFieldsVector(builder, ints(List.copyOf(fields.values())));
-    Layout layout = struct ? layout(name) : new Layout(0, 1);
+    SchemaTypes.Layout layout = struct ? types.layout(name) : new SchemaTypes.Layout(0, 1);
     int text = builder.createString(name);
     return Object.createObject(
         builder, text, vector, struct, layout.alignment(), layout.size(), 0, 0, 0);
   }
 
-  private int field(Parsed field, int id, int offset) {
-    FieldType type = type(field.type());
+  private int field(SchemaTypes.Parsed field, int id, int offset) {
+    FieldType type = types.type(field.type());
     int name = builder.createString(field.name());
     int typeOffset = addType(type);
     boolean optional = field.initial().equals("null") || !type.base().isScalar();
     String initial = optional ? "0" : field.initial();
     String enumName = field.type();
-    if (enums.containsKey(enumName) && !optional) {
+    if (types.enums.containsKey(enumName) && !optional) {
       initial = String.valueOf(number(enumName, initial));
     }
     boolean floating = type.base().isFloating();
@@ -178,7 +156,7 @@ final class SchemaText {
   }
 
   private long number(String enumName, String value) {
-    for (String each : enums.get(enumName)) {
+    for (String each : types.enums.get(enumName)) {
       if (each.startsWith(value + "=")) {
         return Long.parseLong(each.substring(value.length() + 1));
       }
@@ -201,66 +179,9 @@ final class SchemaText {
     return (byte) Arrays.asList(BaseType.values()).indexOf(base);
   }
 
-  private FieldType type(String text) {
-    if (!text.startsWith("[")) {
-      return single(text);
-    }
-    String[] parts = text.substring(1, text.length() - 1).split(":");
-    FieldType element = single(parts[0]);
-    return parts.length == 1
-        ? new FieldType(BaseType.VECTOR, element.base(), element.index(), 0)
-        : new FieldType(
-            BaseType.ARRAY, element.base(), element.index(), Integer.parseInt(parts[1]));
-  }
-
-  private FieldType single(String text) {
-    String enumName = text.replace("#", "");
-    BaseType base;
-    int index = objectNames().indexOf(text);
-    if (index >= 0) {
-      base = BaseType.OBJECT;
-    } else if (unions.containsKey(enumName)) {
-      base = text.endsWith("#") ? BaseType.UTYPE : BaseType.UNION;
-      index = enumNames().indexOf(enumName);
-    } else if (enums.containsKey(text)) {
-      base = single(underlying.get(text)).base();
-      index = enumNames().indexOf(text);
-    } else {
-      base =
-          Arrays.stream(BaseType.values())
-              .filter(each -> each.toString().equals(text))
-              .findFirst()
-              .orElseThrow();
-    }
-    return new FieldType(base, BaseType.NONE, index, 0);
-  }
-
-  private Layout layout(String text) {
-    FieldType type = type(text);
-    if (type.base() == BaseType.ARRAY) {
-      Layout element = layout(text.substring(1, text.indexOf(':')));
-      return new Layout(element.size() * type.fixedLength(), element.alignment());
-    }
-    if (!structs.containsKey(text)) {
-      return new Layout(type.base().width(), type.base().width());
-    }
-    int size = 0;
-    int alignment = 1;
-    for (Parsed field : structs.get(text)) {
-      Layout layout = layout(field.type());
-      alignment = Math.max(alignment, layout.alignment());
-      size = aligned(size, layout.alignment()) + layout.size();
-    }
-    return new Layout(aligned(size, alignment), alignment);
-  }
-
-  private static int aligned(int offset, int alignment) {
-    return (offset + alignment - 1) / alignment * alignment;
-  }
-
   private int enumOf(String name) {
     List<Integer> values = new ArrayList<>();
-    for (String value : enums.get(name)) {
+    for (String value : types.enums.get(name)) {
       int equals = value.indexOf('=');
       int text = builder.createString(value.substring(0, equals));
       int type = addType(new FieldType(BaseType.NONE, BaseType.NONE, -1, 0));
@@ -268,21 +189,21 @@ final class SchemaText {
           EnumVal.createEnumVal(
               builder, text, Long.parseLong(value.substring(equals + 1)), type, 0, 0));
     }
-    FieldType base = single(name);
+    FieldType base = types.single(name);
     return addEnum(name, values, false, new FieldType(base.base(), BaseType.NONE, base.index(), 0));
   }
 
   private int union(String name) {
     List<Integer> values = new ArrayList<>();
-    List<String> members = new ArrayList<>(unions.get(name));
+    List<String> members = new ArrayList<>(types.unions.get(name));
     members.add(0, "NONE");
     for (int number = 0; number < members.size(); number++) {
       String member = members.get(number);
       int text = builder.createString(member.substring(member.lastIndexOf('.') + 1));
-      int type = addType(single(number == 0 ? "none" : member));
+      int type = addType(types.single(number == 0 ? "none" : member));
       values.add(EnumVal.createEnumVal(builder, text, number, type, 0, 0));
     }
-    return addEnum(name, values, true, single(name + "#"));
+    return addEnum(name, values, true, types.single(name + "#"));
   }
 
   private int addEnum(String name, List<Integer> values, boolean union, FieldType base) {
