@@ -5,21 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
-import io.gabbro.serializer.FixedPlace;
 import io.gabbro.serializer.MappingOptions;
 import io.gabbro.serializer.ValueField;
-import io.gabbro.type.SqlType;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FlatBufferTableSerializerTest {
   private static final FlatBufferTableSerializer SERIALIZER = new FlatBufferTableSerializer();
+
   private static String refused(Runnable action) {
     GabbroException e = assertThrows(GabbroException.class, action::run);
     assertEquals(ErrorCode.INVALID_TABLE_DEFINITION, e.code());

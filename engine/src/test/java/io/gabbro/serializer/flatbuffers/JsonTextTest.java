@@ -56,7 +56,8 @@ class JsonTextTest {
     int empty = builder.endTable();
     int tables = builder.createVectorOfTables(new int[] {withId, empty});
     assertEquals(
-        "[{\"id\":0,\"e\":\"B\"},{\"e\":\"B\"}]", read(finished(builder, holder(builder, 7, tables)), "ns"));
+        "[{\"id\":0,\"e\":\"B\"},{\"e\":\"B\"}]",
+        read(finished(builder, holder(builder, 7, tables)), "ns"));
   }
 
   @Test
