@@ -15,8 +15,10 @@ import org.apache.fory.memory.MemoryBuffer;
  * under a number of its own, which must stay the same for as long as there are values with it.
  * Fields may be added and removed: values name the fields that they hold.
  *
- * <p>So that corrupt bytes cannot exhaust memory or stack, objects are nested at most 50 deep, take
- * about 128 MiB at most, and have collections of no more than 8,192 elements that take no bytes.
+ * <p>So that corrupt bytes cannot exhaust memory or stack, the objects of a value are nested at most
+ * 500 deep, take about 128 MiB at most, and have collections of no more than 8,192 elements that
+ * take no bytes. Values that break these limits can be written, and cannot be read. Values may hold
+ * up to 1,000 versions of a class, where a version is a set of fields with their types.
  *
  * @param <V> the type of the objects
  */
@@ -24,9 +26,10 @@ public final class ForySerializer<V> implements ValueSerializer<V> {
   /** The name of serializers that get no other. */
   public static final String NAME = "fory";
 
-  private static final int MAX_DEPTH = 50;
+  private static final int MAX_DEPTH = 500;
   private static final long MAX_OBJECT_BYTES = 128L << 20;
   private static final int MAX_UNBACKED_ELEMENTS = 8192;
+  private static final int MAX_VERSIONS = 1000;
 
   private final String name;
   private final Class<V> type;
@@ -45,6 +48,8 @@ public final class ForySerializer<V> implements ValueSerializer<V> {
             .withMaxDepth(MAX_DEPTH)
             .withMaxGraphMemoryBytes(MAX_OBJECT_BYTES)
             .withMaxUnbackedContainerItems(MAX_UNBACKED_ELEMENTS)
+            .withMaxSchemaVersionsPerType(MAX_VERSIONS)
+            .withMaxAverageSchemaVersionsPerType(MAX_VERSIONS)
             .suppressClassRegistrationWarnings(true)
             .buildThreadSafeFory();
     builder.classes.forEach((id, registered) -> fory.register(registered, id));
@@ -90,6 +95,9 @@ public final class ForySerializer<V> implements ValueSerializer<V> {
       value = fory.deserialize(buffer);
     } catch (RuntimeException e) {
       throw GabbroException.causedBy(e, ErrorCode.SERIALIZATION, unreadable(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw GabbroException.causedBy(
+          e, ErrorCode.SERIALIZATION, unreadable("it is nested too deeply for the stack"));
     }
     if (!type.isInstance(value)) {
       throw new GabbroException(

@@ -84,7 +84,7 @@ final class ForyRowReader implements ValueReader {
     }
     int last = column.ordinals().length - 1;
     for (int depth = 0; depth <= last; depth++) {
-      int needed = column.schemas().get(depth).fixedBytes();
+      int needed = column.needed()[depth];
       if (length < needed) {
         return tell(row, "it has " + length + " bytes instead of at least " + needed);
       }

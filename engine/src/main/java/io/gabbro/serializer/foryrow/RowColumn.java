@@ -13,8 +13,14 @@ import java.util.List;
  * @param schemas those of the row and of the rows on the way
  * @param ordinals the position of a field in each; the arrays must not be changed
  * @param places where that field lies in each
+ * @param needed the least number of bytes of each
  */
-record RowColumn(ValueField field, List<ForyRowSchema> schemas, int[] ordinals, int[] places) {
+record RowColumn(
+    ValueField field,
+    List<ForyRowSchema> schemas,
+    int[] ordinals,
+    int[] places,
+    int[] needed) {
   /**
    * Resolves the path of a column.
    *
@@ -30,6 +36,7 @@ record RowColumn(ValueField field, List<ForyRowSchema> schemas, int[] ordinals, 
     ForyRowSchema[] schemas = new ForyRowSchema[parts.size()];
     int[] ordinals = new int[parts.size()];
     int[] places = new int[parts.size()];
+    int[] needed = new int[parts.size()];
     ForyRowType type = new ForyRowType.Struct(root);
     for (int depth = 0; depth < schemas.length; depth++) {
       if (!(type instanceof ForyRowType.Struct struct)) {
@@ -40,10 +47,11 @@ record RowColumn(ValueField field, List<ForyRowSchema> schemas, int[] ordinals, 
       List<String> names = schema.fields().stream().map(ForyRowField::name).toList();
       schemas[depth] = schema;
       ordinals[depth] = schema.ordinal(FieldNames.find(parts.get(depth), names, owner));
+      needed[depth] = schema.fixedBytes();
       places[depth] = RowBuilder.place(schema, 0, ordinals[depth]);
       type = schema.fields().get(ordinals[depth]).type();
     }
-    RowColumn column = new RowColumn(field, List.of(schemas), ordinals, places);
+    RowColumn column = new RowColumn(field, List.of(schemas), ordinals, places, needed);
     ColumnTypes.check(field, type);
     return column;
   }
