@@ -15,10 +15,10 @@ import org.apache.fory.memory.MemoryBuffer;
  * under a number of its own, which must stay the same for as long as there are values with it.
  * Fields may be added and removed: values name the fields that they hold.
  *
- * <p>So that corrupt bytes cannot exhaust memory or stack, the objects of a value are nested at most
- * 500 deep, take about 128 MiB at most, and have collections of no more than 8,192 elements that
- * take no bytes. Values that break these limits can be written, and cannot be read. Values may hold
- * up to 1,000 versions of a class, where a version is a set of fields with their types.
+ * <p>So that corrupt bytes cannot exhaust memory or stack, the objects of a value are nested at
+ * most 500 deep, take about 128 MiB at most, and have collections of no more than 8,192 elements
+ * that take no bytes. Values that break these limits can be written, and cannot be read. Values may
+ * hold up to 1,000 versions of a class, where a version is a set of fields with their types.
  *
  * @param <V> the type of the objects
  */

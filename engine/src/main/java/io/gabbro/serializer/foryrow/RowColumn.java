@@ -16,11 +16,7 @@ import java.util.List;
  * @param needed the least number of bytes of each
  */
 record RowColumn(
-    ValueField field,
-    List<ForyRowSchema> schemas,
-    int[] ordinals,
-    int[] places,
-    int[] needed) {
+    ValueField field, List<ForyRowSchema> schemas, int[] ordinals, int[] places, int[] needed) {
   /**
    * Resolves the path of a column.
    *

@@ -49,11 +49,9 @@ class ForyLimitsTest {
     assertEquals(450, length(NODES.deserialize(deep, 0, deep.length)));
     byte[] tooDeep = write(chain(600));
     GabbroException read =
-        assertThrows(
-            GabbroException.class, () -> NODES.deserialize(tooDeep, 0, tooDeep.length));
+        assertThrows(GabbroException.class, () -> NODES.deserialize(tooDeep, 0, tooDeep.length));
     assertEquals(ErrorCode.SERIALIZATION, read.code());
-    GabbroException written =
-        assertThrows(GabbroException.class, () -> write(chain(1_000_000)));
+    GabbroException written = assertThrows(GabbroException.class, () -> write(chain(1_000_000)));
     assertEquals(ErrorCode.SERIALIZATION, written.code());
     byte[] good = write(chain(3));
     assertEquals(3, length(NODES.deserialize(good, 0, good.length)));

@@ -23,9 +23,36 @@ import java.util.UUID;
 class PersonBytesTest extends AbstractValueSerializerContractTest<Person> {
   private static final Person EMPTY =
       new Person(
-          0, false, (byte) 0, (short) 0, 0, 0, 0, 'x', null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, Optional.empty(), null, null, null, null, null,
-          null, null);
+          0,
+          false,
+          (byte) 0,
+          (short) 0,
+          0,
+          0,
+          0,
+          'x',
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Optional.empty(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   private final List<Example<Person>> examples =
       List.of(new Example<>(full(), golden("full")), new Example<>(EMPTY, golden("empty")));
@@ -40,13 +67,36 @@ class PersonBytesTest extends AbstractValueSerializerContractTest<Person> {
     card.note = "n";
     card.setValid(true);
     return new Person(
-        7, true, (byte) -1, (short) -2, -3, 1.5f, 2.5, '\u20ac', 4, false,
-        new BigDecimal("-12.50"), BigInteger.TWO.pow(70), "\u00e9\u4e16\ud83c\udf0d",
-        new byte[] {1, 2}, new UUID(1, 2), LocalDate.of(2024, 2, 29), LocalTime.of(1, 2, 3, 4000),
-        LocalDateTime.of(2024, 2, 29, 1, 2, 3), Instant.ofEpochSecond(-1, 999_999_999),
-        OffsetDateTime.parse("2024-02-29T01:02:03+02:00"), date(), Person.Level.HIGH,
-        Optional.of("m"), new Person.Address("Rome", 5, new Person.Country("it")), card, EMPTY,
-        List.of("a", 1, 2.5), Map.of("k", 9), new int[] {1, -1}, "any");
+        7,
+        true,
+        (byte) -1,
+        (short) -2,
+        -3,
+        1.5f,
+        2.5,
+        '\u20ac',
+        4,
+        false,
+        new BigDecimal("-12.50"),
+        BigInteger.TWO.pow(70),
+        "\u00e9\u4e16\ud83c\udf0d",
+        new byte[] {1, 2},
+        new UUID(1, 2),
+        LocalDate.of(2024, 2, 29),
+        LocalTime.of(1, 2, 3, 4000),
+        LocalDateTime.of(2024, 2, 29, 1, 2, 3),
+        Instant.ofEpochSecond(-1, 999_999_999),
+        OffsetDateTime.parse("2024-02-29T01:02:03+02:00"),
+        date(),
+        Person.Level.HIGH,
+        Optional.of("m"),
+        new Person.Address("Rome", 5, new Person.Country("it")),
+        card,
+        EMPTY,
+        List.of("a", 1, 2.5),
+        Map.of("k", 9),
+        new int[] {1, -1},
+        "any");
   }
 
   @SuppressWarnings("JavaUtilDate") // It is a type that objects have.
@@ -76,5 +126,4 @@ class PersonBytesTest extends AbstractValueSerializerContractTest<Person> {
   protected String describe(Person value) {
     return new JsonWriter().write(value);
   }
-
 }
