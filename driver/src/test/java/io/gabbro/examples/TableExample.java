@@ -1,6 +1,5 @@
 package io.gabbro.examples;
 
-import io.gabbro.config.DatabaseOptions;
 import io.gabbro.key.KeyCodecs;
 import io.gabbro.serializer.fory.ForySerializer;
 import io.gabbro.session.Gabbro;
@@ -19,7 +18,7 @@ final class TableExample {
   static String run(String directory) {
     StringBuilder output = new StringBuilder();
     // example
-    try (Gabbro gabbro = Gabbro.open(directory, DatabaseOptions.defaults())) {
+    try (Gabbro gabbro = Gabbro.open(directory)) {
       Table<Long, User> users =
           gabbro.table("users", KeyCodecs.LONG, ForySerializer.builder(User.class, 100).build());
 
@@ -33,8 +32,8 @@ final class TableExample {
               Range.atLeast(2L), (id, user) -> user.revenue() > 25 ? user.name() : null);
 
       gabbro.transaction(
-          transaction -> {
-            Table<Long, User> mine = users.in(transaction);
+          session -> {
+            Table<Long, User> mine = session.in(users);
             mine.delete(1L);
             mine.put(4L, new User("Barbara", 40));
             return null;

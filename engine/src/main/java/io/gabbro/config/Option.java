@@ -73,6 +73,14 @@ public enum Option {
       Scope.CONNECTION,
       OptionKind.BOOLEAN,
       "whether COPY may read and write files of this machine"),
+  /** The classes of objects that mapped tables may hold. */
+  FORY_CLASSES(
+      "fory_classes",
+      "",
+      Scope.CONNECTION,
+      OptionKind.TEXT,
+      "classes whose objects tables USING fory may hold, each with a number of its own:"
+          + " com.acme.User=100,com.acme.Address=101"),
   /** Threads that scans of one database share. */
   THREADS(
       "threads",

@@ -28,6 +28,9 @@ public record OptionKind(Form form, List<String> choices) {
   /** {@code system} or the name of a time zone. */
   public static final OptionKind TIME_ZONE = new OptionKind(Form.TIME_ZONE, List.of());
 
+  /** Any text. */
+  public static final OptionKind TEXT = new OptionKind(Form.TEXT, List.of());
+
   /** The forms. */
   public enum Form {
     /** True or false. */
@@ -41,7 +44,9 @@ public record OptionKind(Form form, List<String> choices) {
     /** A length of time. */
     DURATION,
     /** A time zone. */
-    TIME_ZONE
+    TIME_ZONE,
+    /** Any text. */
+    TEXT
   }
 
   /** One of some words. */
@@ -69,6 +74,9 @@ public record OptionKind(Form form, List<String> choices) {
       case DURATION -> parseDuration(folded);
       case TIME_ZONE -> {
         parseZone(value.strip());
+        return value.strip();
+      }
+      case TEXT -> {
         return value.strip();
       }
     }

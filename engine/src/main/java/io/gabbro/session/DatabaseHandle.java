@@ -8,8 +8,6 @@ import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
 import io.gabbro.table.Table;
 import io.gabbro.table.TypedTables;
-import io.gabbro.transaction.Transaction;
-import io.gabbro.transaction.TransactionOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +22,7 @@ final class DatabaseHandle implements Gabbro {
   private final String location;
   private final SharedDatabase database;
   private final Consumer<SharedDatabase> release;
-  private final TransactionOptions transactionOptions;
+  private final DatabaseOptions options;
   private final TypedTables typedTables;
   private final Set<EmbeddedSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -37,13 +35,19 @@ final class DatabaseHandle implements Gabbro {
     this.location = location;
     this.database = database;
     this.release = release;
-    transactionOptions = SessionOptions.transactions(options, database.isReadOnly());
+    this.options = options;
+    database.serializers().foryClasses().parse(options.text(Option.FORY_CLASSES), classLoader());
     typedTables =
         new TypedTables(
             database.store(),
             database.transactions(),
-            transactionOptions,
+            SessionOptions.transactions(options, database.isReadOnly()),
             options.text(Option.ON_BAD_ROW).equals("skip"));
+  }
+
+  private static ClassLoader classLoader() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? DatabaseHandle.class.getClassLoader() : ofThread;
   }
 
   SharedDatabase shared() {
@@ -56,7 +60,7 @@ final class DatabaseHandle implements Gabbro {
   }
 
   @Override
-  public Session newSession(DatabaseOptions options) {
+  public EmbeddedSession newSession(DatabaseOptions options) {
     synchronized (sessions) {
       checkOpen();
       EmbeddedSession session = new EmbeddedSession(this, options);
@@ -78,12 +82,35 @@ final class DatabaseHandle implements Gabbro {
   }
 
   @Override
-  public <R> R transaction(Function<? super Transaction, ? extends R> work) {
+  public void registerSerializer(ValueSerializer<?> serializer) {
     checkOpen();
-    try (Transaction transaction = database.transactions().begin(transactionOptions)) {
-      R result = work.apply(transaction);
-      transaction.commit();
+    database.serializers().register(serializer);
+  }
+
+  @Override
+  public void registerClass(Class<?> allowed, int id) {
+    checkOpen();
+    database.serializers().foryClasses().register(allowed, id);
+  }
+
+  @Override
+  public <R> R transaction(Function<? super Session, ? extends R> work) {
+    try (Session session = newSession(options)) {
+      session.setAutoCommit(false);
+      R result = work.apply(session);
+      session.commit();
       return result;
+    }
+  }
+
+  @Override
+  public <R> R snapshot(Function<? super Session, ? extends R> work) {
+    DatabaseOptions ofSnapshot = options.with(Option.TRANSACTION_ISOLATION, "repeatable read");
+    try (EmbeddedSession session = newSession(ofSnapshot)) {
+      session.setReadOnly(true);
+      session.setAutoCommit(false);
+      session.openTransaction().statementView().close();
+      return work.apply(session);
     }
   }
 

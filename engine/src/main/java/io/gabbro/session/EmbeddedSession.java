@@ -7,6 +7,7 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.function.EvaluationContext;
+import io.gabbro.table.Table;
 import io.gabbro.transaction.Isolation;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionOptions;
@@ -84,6 +85,11 @@ final class EmbeddedSession implements Session {
       transaction = database.transactions().begin(transactionOptions);
     }
     return transaction;
+  }
+
+  @Override
+  public <K, V> Table<K, V> in(Table<K, V> table) {
+    return table.in(openTransaction());
   }
 
   /** Starts a transaction by statement. */

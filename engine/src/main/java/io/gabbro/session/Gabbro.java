@@ -4,7 +4,7 @@ import io.gabbro.config.DatabaseOptions;
 import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
 import io.gabbro.table.Table;
-import io.gabbro.transaction.Transaction;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
@@ -25,6 +25,18 @@ public interface Gabbro extends AutoCloseable {
     return OpenDatabases.open(location, options);
   }
 
+  /**
+   * Opens the database of a directory with the default options, and makes it when there is none.
+   */
+  static Gabbro open(Path directory) {
+    return open(directory, DatabaseOptions.defaults());
+  }
+
+  /** As {@link #open(String, DatabaseOptions)}, for a directory. */
+  static Gabbro open(Path directory, DatabaseOptions options) {
+    return open(directory.toString(), options);
+  }
+
   /** What opened it: the absolute path, {@code mem:} or {@code mem:name}. */
   String location();
 
@@ -43,12 +55,40 @@ public interface Gabbro extends AutoCloseable {
   <K, V> Table<K, V> table(String name, KeyCodec<K> keys, ValueSerializer<V> values);
 
   /**
-   * Runs {@code work} in a transaction, which is committed when it returns and rolled back when it
-   * throws; {@link Table#in} shows a table as the transaction sees it.
+   * Makes a serializer known to {@code CREATE TABLE … USING name}, in this database for as long as
+   * it is open. Those that {@link java.util.ServiceLoader} finds are known already.
    *
+   * @throws io.gabbro.error.GabbroException {@code INVALID_ARGUMENT} when another has the name
+   */
+  void registerSerializer(ValueSerializer<?> serializer);
+
+  /**
+   * Allows objects of a class in tables USING fory, in this database for as long as it is open; the
+   * option {@code fory_classes} does the same.
+   *
+   * @param id a number from 0 to 32510, the same for as long as there are values with it
+   * @throws io.gabbro.error.GabbroException {@code INVALID_ARGUMENT} when the number is taken
+   */
+  void registerClass(Class<?> allowed, int id);
+
+  /**
+   * Runs {@code work} in a transaction, which is committed when it returns and rolled back when it
+   * throws. {@link Session#in} shows typed tables as the transaction sees them, and statements of
+   * the session are part of it.
+   *
+   * @param work uses the session only during its call
    * @return what {@code work} returns
    */
-  <R> R transaction(Function<? super Transaction, ? extends R> work);
+  <R> R transaction(Function<? super Session, ? extends R> work);
+
+  /**
+   * Runs {@code work} on one snapshot: all that it reads, by SQL and through {@link Session#in}, is
+   * of one state of the database. It cannot change anything.
+   *
+   * @param work uses the session only during its call
+   * @return what {@code work} returns
+   */
+  <R> R snapshot(Function<? super Session, ? extends R> work);
 
   /** Whether this handle was closed. */
   boolean isClosed();

@@ -2,6 +2,7 @@ package io.gabbro.session;
 
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.config.Option;
+import io.gabbro.table.Table;
 import io.gabbro.type.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ public interface Session extends AutoCloseable {
    */
   PreparedPlan prepare(
       String sql, List<SqlType> parameterHints, Optional<List<String>> generatedKeys);
+
+  /**
+   * A typed table of the same database as the open transaction of this session sees it; the
+   * transaction is started if there is none, and ends only with {@link #commit} or {@link
+   * #rollback}. To be used by the thread of the session, until the transaction ends.
+   */
+  <K, V> Table<K, V> in(Table<K, V> table);
 
   /** Whether each statement is a transaction of its own, unless BEGIN was executed. */
   boolean isAutoCommit();

@@ -27,6 +27,7 @@ final class SharedDatabase implements AutoCloseable {
   private final CatalogStore catalogStore;
   private final TransactionManager transactions;
   private final PlanCache plans = new PlanCache();
+  private final TableSerializers serializers = new TableSerializers();
   private final WorkerPool workers;
   private final SpillDirectory spill;
   private final boolean readOnly;
@@ -37,7 +38,7 @@ final class SharedDatabase implements AutoCloseable {
     this.spill = spill;
     readOnly = !options.text(Option.MODE).equals("readwrite");
     secondary = options.text(Option.MODE).equals("secondary");
-    tables = new TableBuilder(new TableFormats(new TableSerializers()));
+    tables = new TableBuilder(new TableFormats(serializers));
     catalogStore = new CatalogStore(tables);
     catalog = new Catalog(store, loadCatalog());
     transactions = new TransactionManager(store, catalog);
@@ -99,6 +100,10 @@ final class SharedDatabase implements AutoCloseable {
 
   TableBuilder tables() {
     return tables;
+  }
+
+  TableSerializers serializers() {
+    return serializers;
   }
 
   TransactionManager transactions() {

@@ -3,21 +3,56 @@ package io.gabbro.session;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.Suggestions;
+import io.gabbro.serializer.SerializerRegistry;
 import io.gabbro.serializer.TableSerializer;
+import io.gabbro.serializer.ValueSerializer;
+import io.gabbro.serializer.fory.ForyClasses;
+import io.gabbro.serializer.object.ObjectTableSerializer;
 import io.gabbro.serializer.raw.RawTableSerializer;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The serializers that {@code CREATE TABLE … USING} knows in a database. Thread-safe. */
 final class TableSerializers {
-  private final Map<String, TableSerializer> byName = new ConcurrentSkipListMap<>();
+  private static final String FORY = "fory";
+  private static final String CLASS = "class";
+
+  private final Map<String, TableSerializer> builtIn = new TreeMap<>();
+
+  private final SerializerRegistry registry = new SerializerRegistry();
+  private final ForyClasses foryClasses = new ForyClasses();
 
   TableSerializers() {
     add(new RawTableSerializer());
+    add(
+        new ObjectTableSerializer(
+            FORY, List.of(CLASS), options -> foryClasses.serializer(options.required(CLASS))));
+  }
+
+  /** The classes of objects that tables of the serializer {@code fory} may hold. */
+  ForyClasses foryClasses() {
+    return foryClasses;
+  }
+
+  /**
+   * Makes a serializer known under its name.
+   *
+   * @throws GabbroException {@code INVALID_ARGUMENT} when another has the name
+   */
+  void register(ValueSerializer<?> serializer) {
+    if (builtIn.containsKey(serializer.name())) {
+      throw new GabbroException(
+          ErrorCode.INVALID_ARGUMENT,
+          "a serializer with the name \"" + serializer.name() + "\" is built in");
+    }
+    registry.register(serializer);
   }
 
   private void add(TableSerializer serializer) {
-    byName.put(serializer.name(), serializer);
+    builtIn.put(serializer.name(), serializer);
   }
 
   /**
@@ -26,15 +61,23 @@ final class TableSerializers {
    * @throws GabbroException {@code UNDEFINED_SERIALIZER} when there is none
    */
   TableSerializer require(String name) {
-    TableSerializer serializer = byName.get(name);
-    if (serializer != null) {
-      return serializer;
-    }
-    GabbroException error =
-        new GabbroException(ErrorCode.UNDEFINED_SERIALIZER, name)
-            .withHint("known: " + String.join(", ", byName.keySet()));
-    throw Suggestions.closest(name, byName.keySet())
-        .map(close -> error.withHint("did you mean \"" + close + "\"?"))
-        .orElse(error);
+    TableSerializer serializer = builtIn.get(name);
+    return serializer != null
+        ? serializer
+        : registry.find(name).map(TableSerializers::ofObjects).orElseThrow(() -> undefined(name));
+  }
+
+  private static TableSerializer ofObjects(ValueSerializer<?> serializer) {
+    return new ObjectTableSerializer(serializer.name(), List.of(), options -> serializer);
+  }
+
+  private GabbroException undefined(String name) {
+    Set<String> names = new TreeSet<>(builtIn.keySet());
+    names.addAll(registry.names());
+    GabbroException error = new GabbroException(ErrorCode.UNDEFINED_SERIALIZER, name);
+    return error.withHint(
+        Suggestions.closest(name, names)
+            .map(close -> "did you mean \"" + close + "\"?")
+            .orElse("known: " + String.join(", ", names)));
   }
 }

@@ -52,6 +52,7 @@ final class OptionsDocumentationTest {
       case INTEGER -> "a whole number";
       case BYTES -> "a size";
       case DURATION -> "a time";
+      case TEXT -> "a text";
       case TIME_ZONE -> "`system` or the name of a zone";
     };
   }
