@@ -23,8 +23,7 @@ final class ExamplesTest {
     String url = "jdbc:gabbro:" + directory.resolve("db");
     assertEquals("town 42: 4200", JdbcExample.run(url));
     assertEquals(1000, HikariExample.run(url));
-    assertEquals(
-        "Grace 60.0 [Edsger] false", TableExample.run(directory.resolve("objects").toString()));
+    assertEquals("Grace 60.0 [Edsger] false", TableExample.run(directory.resolve("objects")));
   }
 
   @Test

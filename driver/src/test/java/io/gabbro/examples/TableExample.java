@@ -5,6 +5,7 @@ import io.gabbro.serializer.fory.ForySerializer;
 import io.gabbro.session.Gabbro;
 import io.gabbro.table.Range;
 import io.gabbro.table.Table;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ final class TableExample {
   /** A value of the table. */
   public record User(String name, double revenue) {}
 
-  static String run(String directory) {
+  static String run(Path directory) {
     StringBuilder output = new StringBuilder();
     // example
     try (Gabbro gabbro = Gabbro.open(directory)) {

@@ -81,6 +81,14 @@ public enum Option {
       OptionKind.TEXT,
       "classes whose objects tables USING fory may hold, each with a number of its own:"
           + " com.acme.User=100,com.acme.Address=101"),
+  /** Where tables lie that were made in a database that is only read. */
+  MAPPINGS(
+      "mappings",
+      "",
+      Scope.DATABASE,
+      OptionKind.TEXT,
+      "a file for the mapped tables that are made in mode=readonly or secondary; without it they"
+          + " are forgotten when the database is closed"),
   /** Threads that scans of one database share. */
   THREADS(
       "threads",

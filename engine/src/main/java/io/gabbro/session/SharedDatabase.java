@@ -15,6 +15,7 @@ import io.gabbro.storage.memory.MemoryDatabase;
 import io.gabbro.storage.rocksdb.RocksDatabase;
 import io.gabbro.transaction.TransactionManager;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What all handles of one open database share. Thread-safe. */
 final class SharedDatabase implements AutoCloseable {
@@ -25,6 +26,7 @@ final class SharedDatabase implements AutoCloseable {
   private final Catalog catalog;
   private final TableBuilder tables;
   private final CatalogStore catalogStore;
+  private final Optional<LocalMappings> localMappings;
   private final TransactionManager transactions;
   private final PlanCache plans = new PlanCache();
   private final TableSerializers serializers = new TableSerializers();
@@ -40,6 +42,10 @@ final class SharedDatabase implements AutoCloseable {
     secondary = options.text(Option.MODE).equals("secondary");
     tables = new TableBuilder(new TableFormats(serializers));
     catalogStore = new CatalogStore(tables);
+    localMappings =
+        readOnly
+            ? Optional.of(LocalMappings.load(tables, options.text(Option.MAPPINGS)))
+            : Optional.empty();
     catalog = new Catalog(store, loadCatalog());
     transactions = new TransactionManager(store, catalog);
     int threads = options.integer(Option.THREADS);
@@ -68,11 +74,18 @@ final class SharedDatabase implements AutoCloseable {
   }
 
   private CatalogSnapshot loadCatalog() {
-    return store
-        .columnFamily(CatalogStore.FAMILY)
-        .filter(family -> catalogStore.exists(store, family))
-        .map(family -> catalogStore.load(store, family))
-        .orElse(CatalogSnapshot.empty());
+    CatalogSnapshot stored =
+        store
+            .columnFamily(CatalogStore.FAMILY)
+            .filter(family -> catalogStore.exists(store, family))
+            .map(family -> catalogStore.load(store, family))
+            .orElse(CatalogSnapshot.empty());
+    return localMappings.map(local -> local.in(stored)).orElse(stored);
+  }
+
+  /** The tables that are made in it although it is only read; empty when it is written. */
+  Optional<LocalMappings> localMappings() {
+    return localMappings;
   }
 
   /** In secondary mode, catches up with the writer: its rows, and its tables. */

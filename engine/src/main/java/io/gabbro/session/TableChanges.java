@@ -5,6 +5,7 @@ import io.gabbro.ast.ColumnDefinition;
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.Statement;
+import io.gabbro.ast.StatementOption;
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.catalog.CatalogStore;
 import io.gabbro.catalog.Column;
@@ -16,6 +17,7 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.Suggestions;
 import io.gabbro.plan.binder.Binder;
+import io.gabbro.serializer.MappingOptions;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Direction;
 import io.gabbro.storage.KeyRange;
@@ -52,7 +54,8 @@ final class TableChanges {
   }
 
   void create(Statement.CreateTable create) {
-    CatalogSnapshot catalog = transaction.lockCatalog();
+    boolean local = create.mapping().isPresent() && database.localMappings().isPresent();
+    CatalogSnapshot catalog = local ? transaction.catalog() : transaction.lockCatalog();
     TableName name = TableBuilder.nameOf(create.name());
     if (!name.schema().equals(TableName.DEFAULT_SCHEMA)) {
       throw GabbroException.at(create.name().position(), ErrorCode.UNDEFINED_SCHEMA, name.schema());
@@ -64,6 +67,11 @@ final class TableChanges {
       }
       throw GabbroException.at(
           create.name().position(), ErrorCode.DUPLICATE_TABLE, name.toString());
+    }
+    if (local) {
+      requireFamily(create);
+      database.localMappings().get().create(create, this::readFile, database.catalog());
+      return;
     }
     int id = takeTableId();
     TableDefinition table = database.tables().create(id, create, this::readFile);
@@ -81,6 +89,21 @@ final class TableChanges {
   private byte[] readFile(String file) {
     CopyFromRunner.checkFileAccess(session);
     return CopyFiles.bytes(file);
+  }
+
+  /** What is only read gets no new column family. */
+  private void requireFamily(Statement.CreateTable create) {
+    String name =
+        create.mapping().orElseThrow().options().stream()
+            .filter(option -> option.name().name().equals(MappingOptions.COLUMN_FAMILY))
+            .findFirst()
+            .flatMap(StatementOption::value)
+            .orElse(create.name().name().name());
+    List<String> names = database.store().columnFamilyNames();
+    if (!names.contains(name)) {
+      throw MappingOptions.refused("the column family \"" + name + "\" does not exist")
+          .withHint("there are: " + String.join(", ", names));
+    }
   }
 
   private int takeTableId() {
@@ -114,6 +137,9 @@ final class TableChanges {
 
   void drop(Statement.DropTable drop) {
     for (QualifiedName name : drop.names()) {
+      if (dropLocal(name)) {
+        continue;
+      }
       CatalogSnapshot catalog = transaction.lockCatalog();
       Optional<TableDefinition> table = find(catalog, name, drop.ifExists());
       if (table.isPresent()) {
@@ -125,6 +151,13 @@ final class TableChanges {
         transaction.changeCatalog(catalog.without(table.get().name()));
       }
     }
+  }
+
+  private boolean dropLocal(QualifiedName name) {
+    return database
+        .localMappings()
+        .map(local -> local.drop(TableBuilder.nameOf(name), database.catalog()))
+        .orElse(false);
   }
 
   /**

@@ -113,6 +113,11 @@ final class UtilityRunner {
             tables
           });
     }
+    store
+        .unreadableColumnFamilies()
+        .forEach(
+            (name, problem) ->
+                rows.add(new String[] {name, null, null, "cannot be read: " + problem}));
     return rows;
   }
 

@@ -1,6 +1,7 @@
 package io.gabbro.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public interface Database extends AutoCloseable {
 
   /** The names of all column families, sorted. */
   List<String> columnFamilyNames();
+
+  /** The column families that are there and cannot be read: their names, and why. */
+  default Map<String, String> unreadableColumnFamilies() {
+    return Map.of();
+  }
 
   /**
    * Drops a column family with all that is in it. Its cursors can be read to their end; every other

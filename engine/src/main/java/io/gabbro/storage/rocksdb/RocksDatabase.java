@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +117,11 @@ public final class RocksDatabase implements Database {
   public List<String> columnFamilyNames() {
     checkOpen();
     return List.copyOf(families.keySet());
+  }
+
+  @Override
+  public Map<String, String> unreadableColumnFamilies() {
+    return store.unreadable();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -35,6 +36,7 @@ final class RocksStore implements AutoCloseable {
   private final Path privateDirectory;
   private final RocksSettings settings;
   private final RocksDB rocks;
+  private Map<String, String> unreadable = Map.of();
   private final List<ColumnFamilyHandle> handles = new ArrayList<>();
 
   private RocksStore(Path directory, DatabaseOptions options, OpenMode mode) {
@@ -74,8 +76,13 @@ final class RocksStore implements AutoCloseable {
   private RocksDB open(Path directory, RocksSettings made) throws RocksDBException {
     String path = directory.toString();
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
+    ForeignSettings foreign = ForeignSettings.of(directory);
+    foreign.requireNone(mode);
+    unreadable = foreign.problems();
     for (byte[] name : familyNames(path)) {
-      families.add(new ColumnFamilyDescriptor(name, made.family()));
+      if (!unreadable.containsKey(new String(name, UTF_8))) {
+        families.add(new ColumnFamilyDescriptor(name, made.family()));
+      }
     }
     return switch (mode) {
       case READ_WRITE ->
@@ -113,6 +120,11 @@ final class RocksStore implements AutoCloseable {
 
   RocksDB rocks() {
     return rocks;
+  }
+
+  /** The column families that were left out, and why. */
+  Map<String, String> unreadable() {
+    return unreadable;
   }
 
   /** The handles of the column families that the directory had, to be closed by the caller. */
