@@ -66,21 +66,17 @@ class SchemaCheckTest {
     assertEquals(
         "fields of S overlap",
         refused(List.of(struct("S", 8, field("a", INT, 0, 0), field("b", INT, 1, 2)))));
-    assertEquals(
-        "fields of S leave it", refused(List.of(struct("S", 4, field("a", INT, 0, 4)))));
+    assertEquals("fields of S leave it", refused(List.of(struct("S", 4, field("a", INT, 0, 4)))));
     assertEquals("S has 0 bytes", refused(List.of(struct("S", 0))));
     assertEquals("S has 70000 bytes", refused(List.of(struct("S", 70_000))));
     assertEquals(
-        "S has the alignment 3",
-        refused(List.of(new SchemaObject("S", true, 3, 3, List.of()))));
+        "S has the alignment 3", refused(List.of(new SchemaObject("S", true, 3, 3, List.of()))));
     assertEquals("S is declared twice", refused(List.of(struct("S", 4), struct("S", 4))));
     FieldType many = new FieldType(BaseType.ARRAY, BaseType.INT, -1, 65_000);
-    assertEquals(
-        "fields of S leave it", refused(List.of(struct("S", 4, field("a", many, 0, 0)))));
+    assertEquals("fields of S leave it", refused(List.of(struct("S", 4, field("a", many, 0, 0)))));
     FieldType none = new FieldType(BaseType.ARRAY, BaseType.INT, -1, 0);
     assertEquals(
-        "S.a is an array of 0 elements",
-        refused(List.of(struct("S", 4, field("a", none, 0, 0)))));
+        "S.a is an array of 0 elements", refused(List.of(struct("S", 4, field("a", none, 0, 0)))));
   }
 
   @Test
@@ -91,8 +87,7 @@ class SchemaCheckTest {
     assertEquals(
         "the ids of the fields of T have gaps", refused(List.of(table(field("a", INT, 1, 6)))));
     assertEquals(
-        "T.a has the id 0 and the vtable offset 6",
-        refused(List.of(table(field("a", INT, 0, 6)))));
+        "T.a has the id 0 and the vtable offset 6", refused(List.of(table(field("a", INT, 0, 6)))));
     assertEquals(
         "T.a is of an unknown type",
         refused(List.of(table(field("a", type(BaseType.OBJECT, 7), 0, 4)))));
@@ -103,8 +98,7 @@ class SchemaCheckTest {
         "T.a is a vector of vector",
         refused(
             List.of(
-                table(
-                    field("a", new FieldType(BaseType.VECTOR, BaseType.VECTOR, -1, 0), 0, 4)))));
+                table(field("a", new FieldType(BaseType.VECTOR, BaseType.VECTOR, -1, 0), 0, 4)))));
   }
 
   @Test
@@ -125,18 +119,15 @@ class SchemaCheckTest {
         "E has the member 256",
         refused(
             List.of(),
-            enumOf(
-                true, BaseType.UTYPE, new SchemaEnum.Value("x", 256, type(BaseType.NONE, -1)))));
+            enumOf(true, BaseType.UTYPE, new SchemaEnum.Value("x", 256, type(BaseType.NONE, -1)))));
     assertEquals(
         "E has an unknown member",
         refused(
             List.of(),
-            enumOf(
-                true, BaseType.UTYPE, new SchemaEnum.Value("x", 1, type(BaseType.OBJECT, 3)))));
+            enumOf(true, BaseType.UTYPE, new SchemaEnum.Value("x", 1, type(BaseType.OBJECT, 3)))));
     assertEquals(
         "E has a member of int",
-        refused(
-            List.of(), enumOf(true, BaseType.UTYPE, new SchemaEnum.Value("x", 1, INT))));
+        refused(List.of(), enumOf(true, BaseType.UTYPE, new SchemaEnum.Value("x", 1, INT))));
   }
 
   /** A table that is listed very often, with one field that is listed very often. */
@@ -163,8 +154,7 @@ class SchemaCheckTest {
     GabbroException e =
         assertTimeout(
             Duration.ofSeconds(30),
-            () ->
-                assertThrows(GabbroException.class, () -> FlatBufferSchema.parse(bytes)));
+            () -> assertThrows(GabbroException.class, () -> FlatBufferSchema.parse(bytes)));
     assertEquals("the schema is damaged: its parts are shared too often", e.getMessage());
   }
 }
