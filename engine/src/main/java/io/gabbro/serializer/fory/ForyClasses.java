@@ -4,7 +4,6 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.Suggestions;
 import io.gabbro.serializer.MappingOptions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,27 +93,34 @@ public final class ForyClasses {
   }
 
   /**
+   * The allowed class of a name.
+   *
+   * @throws GabbroException {@code INVALID_TABLE_DEFINITION}, with a hint how to allow it, when
+   *     there is none
+   */
+  public synchronized Class<?> require(String className) {
+    return find(className).orElseThrow(() -> notAllowed(className));
+  }
+
+  private GabbroException notAllowed(String className) {
+    String allow =
+        "allow it with ForyClasses.register, or with the connection option "
+            + OPTION + "=" + className + "=NUMBER";
+    return MappingOptions.refused("class \"" + className + "\" is not allowed in values of Fory")
+        .withHint(
+            Suggestions.closest(className, List.copyOf(byName.keySet()))
+                .map(close -> "did you mean \"" + close + "\"? Otherwise " + allow)
+                .orElse(allow));
+  }
+
+  /**
    * The serializer of an allowed class, with all allowed classes in its objects. The same one each
    * time until another class is allowed.
    *
-   * @throws GabbroException {@code INVALID_TABLE_DEFINITION} when the class is not allowed
+   * @throws GabbroException as {@link #require}
    */
   public synchronized ForySerializer<?> serializer(String className) {
-    Integer id = byName.get(className);
-    if (id == null) {
-      List<String> names = new ArrayList<>(byName.keySet());
-      String allow =
-          "allow it with ForyClasses.register, or with the connection option "
-              + OPTION
-              + "="
-              + className
-              + "=NUMBER";
-      throw MappingOptions.refused("class \"" + className + "\" is not allowed in values of Fory")
-          .withHint(
-              Suggestions.closest(className, names)
-                  .map(close -> "did you mean \"" + close + "\"? Otherwise " + allow)
-                  .orElse(allow));
-    }
+    int id = byName.get(require(className).getName());
     return serializers.computeIfAbsent(className, name -> build(id));
   }
 

@@ -21,6 +21,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Reads the fields that columns show from the bytes of rows. */
 final class ForyRowReader implements ValueReader {
@@ -30,6 +31,7 @@ final class ForyRowReader implements ValueReader {
   private int[] offsets;
   private RowDecoder.BadRowListener listener;
   private boolean[] bad = new boolean[0];
+  private boolean anyBad;
   // Where the last field was found, and the row around it; then where its bytes are.
   private int place;
   private int around;
@@ -48,6 +50,7 @@ final class ForyRowReader implements ValueReader {
     values = blockValues;
     offsets = valueOffsets;
     listener = badRows;
+    anyBad = false;
     if (bad.length < rows) {
       bad = new boolean[rows];
     } else {
@@ -64,14 +67,22 @@ final class ForyRowReader implements ValueReader {
     if (target instanceof BytesVector bytes) {
       bytes.share(values);
     }
-    int count = rows.count();
-    for (int position = 0; position < count; position++) {
-      int row = rows.position(position);
-      if (bad[row] || !locate(column, row)) {
-        target.setNull(row);
-      } else {
-        read(column, type, row, target);
+    IntConsumer reader = row -> readOne(column, type, row, target);
+    if (anyBad
+        || prefix.length > 0
+        || !new RootFields(values, offsets, column, reader).read(rows, target)) {
+      int count = rows.count();
+      for (int position = 0; position < count; position++) {
+        readOne(column, type, rows.position(position), target);
       }
+    }
+  }
+
+  private void readOne(RowColumn column, ForyRowType type, int row, ColumnVector target) {
+    if (bad[row] || !locate(column, row)) {
+      target.setNull(row);
+    } else {
+      read(column, type, row, target);
     }
   }
 
@@ -121,6 +132,7 @@ final class ForyRowReader implements ValueReader {
 
   private boolean tell(int row, String problem) {
     bad[row] = true;
+    anyBad = true;
     listener.badRow(row, "the value is no row of Fory: " + problem);
     return false;
   }

@@ -88,6 +88,10 @@ public final class ForyRowTableSerializer implements TableSerializer {
     }
     List<ValueField> fields = new ArrayList<>();
     list(ForyRowSchema.of(classes.apply(options.required(CLASS))), "", "", fields);
+    if (fields.isEmpty()) {
+      throw MappingOptions.refused(
+          options.required(CLASS) + " has no fields that a column can hold");
+    }
     return fields;
   }
 

@@ -105,6 +105,10 @@ class ForyClassesTest {
     classes.register(User.class, 100);
     GabbroException e = assertThrows(GabbroException.class, () -> classes.serializer(ADDRESS));
     assertEquals(ErrorCode.INVALID_TABLE_DEFINITION, e.code());
+    assertEquals(
+        e.getMessage(),
+        assertThrows(GabbroException.class, () -> classes.require(ADDRESS)).getMessage());
+    assertEquals(User.class, classes.require(USER));
     assertTrue(e.getMessage().contains(ADDRESS), e.getMessage());
     String hint = e.hint().orElseThrow();
     assertTrue(hint.contains("fory_classes=" + ADDRESS + "=NUMBER"), hint);
