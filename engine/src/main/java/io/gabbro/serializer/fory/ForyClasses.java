@@ -105,7 +105,10 @@ public final class ForyClasses {
   private GabbroException notAllowed(String className) {
     String allow =
         "allow it with ForyClasses.register, or with the connection option "
-            + OPTION + "=" + className + "=NUMBER";
+            + OPTION
+            + "="
+            + className
+            + "=NUMBER";
     return MappingOptions.refused("class \"" + className + "\" is not allowed in values of Fory")
         .withHint(
             Suggestions.closest(className, List.copyOf(byName.keySet()))

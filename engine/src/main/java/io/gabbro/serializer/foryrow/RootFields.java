@@ -68,8 +68,7 @@ record RootFields(byte[] values, int[] offsets, RowColumn column, IntConsumer ot
     for (int index = 0; index < count; index++) {
       int row = rows.position(index);
       if (isThere(row)) {
-        target[row] =
-            Double.longBitsToDouble(LittleEndian.getLong(values, offsets[row] + place));
+        target[row] = Double.longBitsToDouble(LittleEndian.getLong(values, offsets[row] + place));
       } else {
         other.accept(row);
       }
