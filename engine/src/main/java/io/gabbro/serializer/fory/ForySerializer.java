@@ -13,7 +13,10 @@ import org.apache.fory.memory.MemoryBuffer;
 /**
  * Objects in the native format of Apache Fory. Only registered classes are written and read, each
  * under a number of its own, which must stay the same for as long as there are values with it.
- * Fields may be added and removed: values name the fields that they hold.
+ * Fields may be added, removed and reordered: values name the fields that they hold. A field that a
+ * value does not have gets its default. Where the type of a field has changed, its values are
+ * converted if nothing is lost, and otherwise refused. Enums are written by name, so that their
+ * constants may be reordered.
  *
  * <p>So that corrupt bytes cannot exhaust memory or stack, the objects of a value are nested at
  * most 500 deep, take about 128 MiB at most, and have collections of no more than 8,192 elements
@@ -45,6 +48,7 @@ public final class ForySerializer<V> implements ValueSerializer<V> {
             .withDeserializeUnknownClass(false)
             .withCompatible(true)
             .withAsyncCompilation(false)
+            .serializeEnumByName(true)
             .withMaxDepth(MAX_DEPTH)
             .withMaxGraphMemoryBytes(MAX_OBJECT_BYTES)
             .withMaxUnbackedContainerItems(MAX_UNBACKED_ELEMENTS)

@@ -69,11 +69,11 @@ class ForySchemaChangesTest {
     return target.toByteArray();
   }
 
-  private String read(Class<?> type, byte[] value) {
-    ForySerializer<?> serializer = ForySerializer.builder(type, 100).build();
+  private static String read(ForySerializer<?> serializer, byte[] value) {
     List<ValueField> fields = tables(serializer).fields(none());
+    ValueMapping mapping = tables(serializer).map(fields, none());
     Map<Integer, String> problems = new TreeMap<>();
-    ColumnVector[] read = new ValueBlock().add(value).read(mapping(type), fields, problems);
+    ColumnVector[] read = new ValueBlock().add(value).read(mapping, fields, problems);
     if (!problems.isEmpty()) {
       return "error";
     }
@@ -113,9 +113,45 @@ class ForySchemaChangesTest {
       Class<?> old = version(OLD, record);
       ForySerializer<?> serializer = ForySerializer.builder(old, 100).build();
       byte[] value = write(mapping(old), tables(serializer).fields(none()));
-      String read = read(version(fields, record), value);
+      ForySerializer<?> newer = ForySerializer.builder(version(fields, record), 100).build();
+      String read = read(newer, value);
       boolean isFailure = record && mayFail.equals("yes") && read.equals("error");
       assertEquals(isFailure ? "error" : row, read, "a record: " + record);
     }
+  }
+
+  /** What a value of {@code enum C {RED, GREEN, BLUE}} is where the enum has changed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BLUE, GREEN, RED        | color=BLUE",
+        "PINK, RED, GREEN, BLUE  | color=BLUE",
+        "BLUE                    | color=BLUE",
+        "RED, GREEN, CYAN        | error",
+      })
+  void enumConstantsMayBeReordered(String constants, String row) throws Exception {
+    String source = "public class User { public C color; public enum C {%s} }";
+    Class<?> old = enumVersion(source, "RED, GREEN, BLUE");
+    Object user = old.getConstructor().newInstance();
+    old.getField("color").set(user, old.getField("color").getType().getEnumConstants()[2]);
+    ByteBuilder target = new ByteBuilder();
+    serialize(serializer(old), user, target);
+    assertEquals(row, read(serializer(enumVersion(source, constants)), target.toByteArray()));
+  }
+
+  private Class<?> enumVersion(String source, String constants) throws IOException {
+    return CompiledClass.user(
+        source.replace("%s", constants), Files.createTempDirectory(directory, "version"));
+  }
+
+  private static ForySerializer<?> serializer(Class<?> type) throws ReflectiveOperationException {
+    return ForySerializer.builder(type, 100)
+        .register(type.getField("color").getType(), 101)
+        .build();
+  }
+
+  private static <V> void serialize(ForySerializer<V> serializer, Object value, ByteBuilder target) {
+    serializer.serialize(serializer.type().cast(value), target);
   }
 }
