@@ -151,7 +151,8 @@ class ForySchemaChangesTest {
         .build();
   }
 
-  private static <V> void serialize(ForySerializer<V> serializer, Object value, ByteBuilder target) {
+  private static <V> void serialize(
+      ForySerializer<V> serializer, Object value, ByteBuilder target) {
     serializer.serialize(serializer.type().cast(value), target);
   }
 }
