@@ -190,6 +190,35 @@ class FlatBufferVerifierTest {
   }
 
   @Test
+  void tablesAreNotVisitedWithoutEnd() {
+    byte[] schema = new SchemaText().table("T", "l:T", "r:T").compile("T");
+    FlatBufferBuilder builder = new FlatBufferBuilder();
+    int table = 0;
+    for (int level = 0; level < 40; level++) {
+      builder.startTable(2);
+      builder.addOffset(0, table, 0);
+      builder.addOffset(1, table, 0);
+      table = builder.endTable();
+    }
+    builder.finish(table);
+    String problem = problem(schema, builder.sizedByteArray());
+    assertEquals("it has too many parts", problem.substring(problem.indexOf(':') + 2));
+  }
+
+  @Test
+  void largeValuesMayHaveMoreParts() {
+    byte[] schema = new SchemaText().table("T", "s:[string]").compile("T");
+    FlatBufferBuilder builder = new FlatBufferBuilder(1 << 24);
+    int[] texts = new int[1_100_000];
+    Arrays.setAll(texts, index -> builder.createString(""));
+    int vector = builder.createVectorOfTables(texts);
+    builder.startTable(1);
+    builder.addOffset(0, vector, 0);
+    builder.finish(builder.endTable());
+    assertNull(problem(schema, builder.sizedByteArray()));
+  }
+
+  @Test
   void checksWhatIsStored() {
     byte[] bad = value();
     bad[192] = -1;

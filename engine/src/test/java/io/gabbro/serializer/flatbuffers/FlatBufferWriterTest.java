@@ -157,4 +157,58 @@ class FlatBufferWriterTest {
     byte[] bytes = Monsters.write(Monsters.map(schema, fields), fields, List.of(1));
     assertEquals("ABCD", new String(bytes, 4, 4, java.nio.charset.StandardCharsets.US_ASCII));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "speed     | double  | 0.1     | cannot hold 0.1: the field is of type float",
+        "speed     | double  | 1e300   | cannot hold 1.0E300: the field is of type float",
+        "level     | numeric | 1.5     | cannot hold 1.50: the field is of type int",
+        "level     | numeric | 2147483648 | cannot hold 2147483648: the field is of type int",
+        "total     | numeric | 9223372036854775808 | cannot hold 9223372036854775808.00: the field is of type long",
+        "big       | numeric | 18446744073709551616 | cannot hold 18446744073709551616.00: the field is of type ulong",
+        "big       | numeric | -1      | cannot hold -1.00: the field is of type ulong",
+        "inventory | text    | [256]   | needs a JSON array of ubyte: 256 is out of range",
+        "inventory | text    | [-1]    | needs a JSON array of ubyte: -1 is out of range",
+        "ratios    | text    | [1e39]  | needs a JSON array of float: 1e39 is out of range",
+        "flags     | text    | [1]     | needs a JSON array of bool: there is an element of another type",
+        "scores    | text    | [true]  | needs a JSON array of long: there is an element of another type",
+        "colors    | text    | [\"Pink\"] | needs a JSON array of byte: there is an element of another type",
+      })
+  void refusesWhatWouldBeReadOtherwise(String path, String kind, String value, String message) {
+    SqlType type =
+        switch (kind) {
+          case "double" -> SqlType.DOUBLE;
+          case "numeric" -> SqlType.numeric(38, 2);
+          default -> SqlType.TEXT;
+        };
+    Object written =
+        switch (kind) {
+          case "double" -> Double.valueOf(value);
+          case "numeric" -> new java.math.BigDecimal(value);
+          default -> value;
+        };
+    List<ValueField> fields = List.of(Monsters.field(path, type));
+    ValueMapping mapping = Monsters.map(Monsters.SCHEMA, fields);
+    GabbroException e =
+        assertThrows(
+            GabbroException.class, () -> Monsters.write(mapping, fields, List.of(written)));
+    assertEquals("column \"" + path + "\" of field " + path + " " + message, e.getMessage());
+    assertEquals(ErrorCode.SERIALIZATION, e.code());
+  }
+
+  @Test
+  void writesAfterARewriteDoNotKeepAnything() {
+    List<ValueField> fields = List.of(Monsters.field("scores", SqlType.TEXT));
+    ValueMapping mapping = Monsters.map(Monsters.SCHEMA, fields);
+    byte[] old = Monsters.write(mapping, fields, List.of("[1]"));
+    var writer = mapping.newWriter();
+    var target = new io.gabbro.bytes.ByteBuilder();
+    var columns = Monsters.columns(fields, List.of("[1]"));
+    writer.rewrite(columns, 0, old, 0, old.length, target);
+    target.clear();
+    writer.write(columns, 0, target);
+    assertEquals(List.of("[1]"), Monsters.read(mapping, fields, target.toByteArray()));
+  }
 }

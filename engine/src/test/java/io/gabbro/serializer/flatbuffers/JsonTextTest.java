@@ -116,6 +116,16 @@ class JsonTextTest {
     assertEquals(List.of("it is nested deeper than 64 tables"), problems);
   }
 
+  @Test
+  void stringsThatAreNotUtf8AreBad() {
+    FlatBufferBuilder builder = new FlatBufferBuilder();
+    int text = builder.createString(java.nio.ByteBuffer.wrap(new byte[] {'a', (byte) 0xC0}));
+    int strings = builder.createVectorOfTables(new int[] {text});
+    List<String> problems = new ArrayList<>();
+    assertNull(read(finished(builder, holder(builder, 8, strings)), "t", problems));
+    assertEquals(List.of("a string is not valid UTF-8"), problems);
+  }
+
   /** A small value whose text would be large, because it refers to one string very often. */
   @Test
   void textsAreNotLongerThan16Megabytes() {
