@@ -10,9 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the examples, and holds README.md against them; {@code -Dtests.update=true} rewrites it. */
+/** Runs the examples, and holds pages against them; {@code -Dtests.update=true} rewrites these. */
 final class ExamplesTest {
-  private static final Path README = Path.of("..", "README.md");
+  private static final List<Path> PAGES =
+      List.of(Path.of("..", "README.md"), Path.of("..", "docs", "guides", "typed-tables.md"));
   private static final Path SOURCES = Path.of("src", "test", "java", "io", "gabbro", "examples");
   private static final String MARK = "<!-- example: ";
 
@@ -27,13 +28,25 @@ final class ExamplesTest {
   }
 
   @Test
-  void readmeShowsTheExamples() throws IOException {
-    String readme = Files.readString(README);
-    String expected = withExamples(readme);
-    if (Boolean.getBoolean("tests.update")) {
-      Files.writeString(README, expected);
-    } else {
-      assertEquals(expected, readme);
+  void typedTablesAndSqlGiveTheSameAnswers() throws Exception {
+    Path tables = directory.resolve("four");
+    List<String> typed = FourTablesExample.typed(tables);
+    assertEquals(
+        List.of("t0k3n", "80", "Ada", "[Eve, Joe, Ada]", "2000060.5", "[2: Eve]", "cached"), typed);
+    Path schema = Path.of(ExamplesTest.class.getResource("monster.bfbs").toURI());
+    assertEquals(typed, FourTablesExample.sql(tables, schema));
+  }
+
+  @Test
+  void pagesShowTheExamples() throws IOException {
+    for (Path page : PAGES) {
+      String shown = Files.readString(page);
+      String expected = withExamples(shown);
+      if (Boolean.getBoolean("tests.update")) {
+        Files.writeString(page, expected);
+      } else {
+        assertEquals(expected, shown);
+      }
     }
   }
 

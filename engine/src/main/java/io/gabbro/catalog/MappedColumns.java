@@ -39,7 +39,7 @@ record MappedColumns(List<Column> columns, List<KeyColumn> primaryKey) {
         columns.add(column(columns.size() + 1, unused(name, names), type, Optional.empty()));
       }
     }
-    for (ValueField field : formats.serializer(mapping).fields(mapping.options())) {
+    for (ValueField field : formats.fields(mapping)) {
       columns.add(
           column(
               columns.size() + 1,

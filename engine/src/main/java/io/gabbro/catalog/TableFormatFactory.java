@@ -1,7 +1,7 @@
 package io.gabbro.catalog;
 
-import io.gabbro.serializer.TableSerializer;
 import io.gabbro.serializer.TableSerializer.FileSource;
+import io.gabbro.serializer.ValueField;
 import java.util.List;
 
 /** Makes the format of a table from its definition. Thread-safe. */
@@ -31,6 +31,11 @@ public interface TableFormatFactory {
    */
   TableMapping resolve(TableMapping written, FileSource files);
 
-  /** The serializer of a mapping. */
-  TableSerializer serializer(TableMapping mapping);
+  /**
+   * The columns of a mapped table whose statement lists none, without those of the key.
+   *
+   * @throws io.gabbro.error.GabbroException {@code INVALID_TABLE_DEFINITION} when they are not
+   *     known
+   */
+  List<ValueField> fields(TableMapping mapping);
 }

@@ -7,6 +7,8 @@ import io.gabbro.catalog.TableFormat;
 import io.gabbro.catalog.TableFormatFactory;
 import io.gabbro.catalog.TableMapping;
 import io.gabbro.catalog.TableName;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.key.KeyEncoding;
 import io.gabbro.serializer.MappingOptions;
 import io.gabbro.serializer.TableSerializer;
@@ -18,6 +20,7 @@ import io.gabbro.table.NativeTableFormat;
 import io.gabbro.vector.ColumnVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes the formats of a database's tables. */
 final class TableFormats implements TableFormatFactory {
@@ -46,13 +49,31 @@ final class TableFormats implements TableFormatFactory {
 
   @Override
   public TableMapping resolve(TableMapping written, FileSource files) {
-    TableSerializer serializer = serializer(written);
-    return new TableMapping(serializer.name(), serializer.resolve(written.options(), files));
+    TableSerializer serializer = serializers.require(written.serializer());
+    return withLibrary(
+        written,
+        () -> new TableMapping(serializer.name(), serializer.resolve(written.options(), files)));
   }
 
   @Override
-  public TableSerializer serializer(TableMapping mapping) {
-    return serializers.require(mapping.serializer());
+  public List<ValueField> fields(TableMapping mapping) {
+    TableSerializer serializer = serializers.require(mapping.serializer());
+    return withLibrary(mapping, () -> serializer.fields(mapping.options()));
+  }
+
+  /** The libraries of serializers are optional. */
+  private static <T> T withLibrary(TableMapping mapping, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (NoClassDefFoundError e) {
+      throw GabbroException.causedBy(
+          e,
+          ErrorCode.INVALID_TABLE_DEFINITION,
+          "serializer \""
+              + mapping.serializer()
+              + "\" needs a library that is not on the class path; it has "
+              + e.getMessage());
+    }
   }
 
   @Override
@@ -83,7 +104,8 @@ final class TableFormats implements TableFormatFactory {
                 column.name(), column.type(), column.path().orElse(column.name()), column.place()));
       }
     }
-    return serializer(mapping).map(fields, mapping.options());
+    TableSerializer serializer = serializers.require(mapping.serializer());
+    return withLibrary(mapping, () -> serializer.map(fields, mapping.options()));
   }
 
   private static List<KeyEncoding> keyEncodings(

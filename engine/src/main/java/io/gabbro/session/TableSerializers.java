@@ -6,7 +6,9 @@ import io.gabbro.error.Suggestions;
 import io.gabbro.serializer.SerializerRegistry;
 import io.gabbro.serializer.TableSerializer;
 import io.gabbro.serializer.ValueSerializer;
+import io.gabbro.serializer.flatbuffers.FlatBufferTableSerializer;
 import io.gabbro.serializer.fory.ForyClasses;
+import io.gabbro.serializer.foryrow.ForyRowTableSerializer;
 import io.gabbro.serializer.object.ObjectTableSerializer;
 import io.gabbro.serializer.raw.RawTableSerializer;
 import java.util.List;
@@ -30,6 +32,8 @@ final class TableSerializers {
     add(
         new ObjectTableSerializer(
             FORY, List.of(CLASS), options -> foryClasses.serializer(options.required(CLASS))));
+    add(new ForyRowTableSerializer(foryClasses::require));
+    add(new FlatBufferTableSerializer());
   }
 
   /** The classes of objects that tables of the serializer {@code fory} may hold. */

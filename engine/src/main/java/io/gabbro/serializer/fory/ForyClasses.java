@@ -104,7 +104,7 @@ public final class ForyClasses {
 
   private GabbroException notAllowed(String className) {
     String allow =
-        "allow it with ForyClasses.register, or with the connection option "
+        "allow it with Gabbro.registerClass, or with the connection option "
             + OPTION
             + "="
             + className
