@@ -124,13 +124,13 @@ record ClassSchema(
     }
   }
 
-  /** The name of a field in rows: {@code userId} becomes {@code user_id}. */
+  /** The name of a field in rows: {@code userId} becomes {@code user_id}, and A {@code _a}. */
   private static String rowName(String name) {
     StringBuilder text = new StringBuilder();
     for (int index = 0; index < name.length(); index++) {
       char character = name.charAt(index);
-      boolean isUpper = Character.isUpperCase(character);
-      text.append(isUpper && index > 0 ? "_" : "").append(Character.toLowerCase(character));
+      text.append(Character.isUpperCase(character) ? "_" : "");
+      text.append(Character.toLowerCase(character));
     }
     return text.toString();
   }

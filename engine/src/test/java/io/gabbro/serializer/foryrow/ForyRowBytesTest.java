@@ -91,6 +91,13 @@ class ForyRowBytesTest {
   /** Names. */
   public record Snake(int aB, int aa, int userIDNumber, int x1Y) {}
 
+  /** Times before 1970. */
+  public record Old(Instant at, LocalDate day) {}
+
+  /** Capitals. */
+  @SuppressWarnings("MemberName") // Fory has a rule for such names too.
+  public record Capital(int Abc) {}
+
   /** Optionals. */
   public record Rec(long id, String name, OptionalInt maybe, Optional<String> mail, Double ratio) {}
 
@@ -139,6 +146,8 @@ class ForyRowBytesTest {
                   new double[] {1.5})),
           Map.entry("coll", COLL),
           Map.entry("collnull", new Coll(List.of(), null, Map.of(), null, null)),
+          Map.entry(
+              "old", new Old(Instant.ofEpochSecond(-1, 999_999_999), LocalDate.of(1960, 1, 1))),
           Map.entry("snake", new Snake(1, 2, 3, 4)),
           Map.entry("rec", new Rec(1, "n", OptionalInt.of(3), Optional.of("m"), 2.5)),
           Map.entry("rec2", new Rec(1, null, OptionalInt.empty(), Optional.empty(), null)));
@@ -172,6 +181,14 @@ class ForyRowBytesTest {
           HexFormat.of().formatHex(encode(example.getValue().getClass(), example.getValue())),
           example.getKey());
     }
+  }
+
+  @Test
+  void namesAreThoseThatForyGives() {
+    assertEquals(
+        List.of("a_b", "aa", "user_i_d_number", "x1_y"),
+        ForyRowSchema.of(Snake.class).fields().stream().map(ForyRowField::name).toList());
+    assertEquals("_abc", ForyRowSchema.of(Capital.class).fields().get(0).name());
   }
 
   @Test
