@@ -1,0 +1,2 @@
+/** Typed and mapped tables against RocksDB itself. */
+package io.gabbro.benchmarks.typed;
