@@ -39,8 +39,7 @@ final class RocksSettings implements AutoCloseable {
         .setKeepLogFileNum(4)
         .setStatsDumpPeriodSec(0)
         .setMaxOpenFiles(-1)
-        .setMaxTotalWalSize(LOG_PER_WRITE_BUFFER * writeBuffer)
-        .setSkipStatsUpdateOnDbOpen(true);
+        .setMaxTotalWalSize(LOG_PER_WRITE_BUFFER * writeBuffer);
     family
         .setWriteBufferSize(writeBuffer)
         .setMaxWriteBufferNumber(4)
