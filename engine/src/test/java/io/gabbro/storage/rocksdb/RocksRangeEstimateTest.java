@@ -42,8 +42,7 @@ class RocksRangeEstimateTest extends AbstractRangeEstimateContractTest {
     }
     try (Database database = RocksDatabase.open(path, DatabaseOptions.defaults())) {
       ColumnFamily family = database.columnFamily("rows").orElseThrow();
-      assertEquals(
-          rows, (double) database.approximateCount(family, KeyRange.all()), rows / 20.0);
+      assertEquals(rows, (double) database.approximateCount(family, KeyRange.all()), rows / 20.0);
     }
   }
 }
