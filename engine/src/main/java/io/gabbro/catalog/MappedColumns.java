@@ -72,8 +72,8 @@ record MappedColumns(List<Column> columns, List<KeyColumn> primaryKey) {
           switch (KeyEncoding.named(name.strip()).orElse(KeyEncoding.ORDERED)) {
             case STRING -> SqlType.TEXT;
             case BYTES -> SqlType.BYTEA;
-            case INT, LITTLE_ENDIAN_INT -> SqlType.INTEGER;
-            case LONG, UNSIGNED_LONG, LITTLE_ENDIAN_LONG -> SqlType.BIGINT;
+            case INT, BIG_ENDIAN_INT, LITTLE_ENDIAN_INT -> SqlType.INTEGER;
+            case LONG, UNSIGNED_LONG, BIG_ENDIAN_LONG, LITTLE_ENDIAN_LONG -> SqlType.BIGINT;
             case UUID -> SqlType.UUID;
             case INSTANT -> SqlType.TIMESTAMP_WITH_TIME_ZONE;
             case ORDERED ->

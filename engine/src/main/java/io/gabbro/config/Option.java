@@ -87,8 +87,9 @@ public enum Option {
       "",
       Scope.DATABASE,
       OptionKind.TEXT,
-      "a file for the mapped tables that are made in mode=readonly or secondary; without it they"
-          + " are forgotten when the database is closed"),
+      "a file for the mapped tables that are made, which then do not lie in the directory; without"
+          + " it those made in mode=readonly or secondary are forgotten when the database is"
+          + " closed"),
   /** Threads that scans of one database share. */
   THREADS(
       "threads",

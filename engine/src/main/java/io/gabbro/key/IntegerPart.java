@@ -6,15 +6,27 @@ import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.IntVector;
 import io.gabbro.vector.Selection;
 
-/** One, two or four bytes, most significant first, the sign bit inverted. */
+/** One, two or four bytes, most significant first, the sign bit inverted or not. */
 final class IntegerPart extends PartCodec {
   private final int width;
   private final int mask;
 
   IntegerPart(int width, boolean descending) {
+    this(width, descending ? ~sign(width) : sign(width));
+  }
+
+  private IntegerPart(int width, int mask) {
     this.width = width;
-    int sign = 1 << (8 * width - 1);
-    mask = descending ? ~sign : sign;
+    this.mask = mask;
+  }
+
+  /** Four bytes of two's complement, which are not in the order of the numbers. */
+  static IntegerPart plain() {
+    return new IntegerPart(Integer.BYTES, 0);
+  }
+
+  private static int sign(int width) {
+    return 1 << (8 * width - 1);
   }
 
   @Override

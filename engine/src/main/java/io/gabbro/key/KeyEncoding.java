@@ -23,6 +23,14 @@ public enum KeyEncoding {
   LONG,
   /** As {@link KeyCodecs#UNSIGNED_LONG}; numbers beyond BIGINT do not decode. */
   UNSIGNED_LONG,
+  /**
+   * Four bytes of two's complement, most significant first: negative keys lie behind all others.
+   */
+  BIG_ENDIAN_INT,
+  /**
+   * Eight bytes of two's complement, most significant first: negative keys lie behind all others.
+   */
+  BIG_ENDIAN_LONG,
   /** As {@link KeyCodecs#LITTLE_ENDIAN_INT}: keys are not in the order of the column. */
   LITTLE_ENDIAN_INT,
   /** As {@link KeyCodecs#LITTLE_ENDIAN_LONG}: keys are not in the order of the column. */
@@ -61,8 +69,8 @@ public enum KeyEncoding {
       case ORDERED -> kind != TypeKind.INTERVAL && kind != TypeKind.NULL;
       case STRING -> kind == TypeKind.CHAR || kind == TypeKind.VARCHAR;
       case BYTES -> kind == TypeKind.VARBINARY;
-      case INT, LITTLE_ENDIAN_INT -> kind == TypeKind.INTEGER;
-      case LONG, UNSIGNED_LONG, LITTLE_ENDIAN_LONG -> kind == TypeKind.BIGINT;
+      case INT, BIG_ENDIAN_INT, LITTLE_ENDIAN_INT -> kind == TypeKind.INTEGER;
+      case LONG, UNSIGNED_LONG, BIG_ENDIAN_LONG, LITTLE_ENDIAN_LONG -> kind == TypeKind.BIGINT;
       case UUID -> kind == TypeKind.UUID;
       case INSTANT -> kind == TypeKind.TIMESTAMP_WITH_TIME_ZONE;
     };
@@ -70,7 +78,10 @@ public enum KeyEncoding {
 
   /** Whether keys lie in the order of the column's values. */
   public boolean preservesOrder() {
-    return this != LITTLE_ENDIAN_INT && this != LITTLE_ENDIAN_LONG;
+    return switch (this) {
+      case BIG_ENDIAN_INT, BIG_ENDIAN_LONG, LITTLE_ENDIAN_INT, LITTLE_ENDIAN_LONG -> false;
+      default -> true;
+    };
   }
 
   /** Whether only the last column of a key can lie so. */
@@ -84,6 +95,8 @@ public enum KeyEncoding {
       case STRING -> new RemainingBytesPart(true);
       case BYTES -> new RemainingBytesPart(false);
       case UNSIGNED_LONG -> new UnsignedLongPart();
+      case BIG_ENDIAN_INT -> IntegerPart.plain();
+      case BIG_ENDIAN_LONG -> LongPart.plain();
       case LITTLE_ENDIAN_INT -> new LittleEndianPart(Integer.BYTES);
       case LITTLE_ENDIAN_LONG -> new LittleEndianPart(Long.BYTES);
       case INSTANT -> new InstantPart();

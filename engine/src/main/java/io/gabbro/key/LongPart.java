@@ -6,12 +6,21 @@ import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.LongVector;
 import io.gabbro.vector.Selection;
 
-/** Eight bytes, most significant first, the sign bit inverted. */
+/** Eight bytes, most significant first, the sign bit inverted or not. */
 final class LongPart extends PartCodec {
   private final long mask;
 
   LongPart(boolean descending) {
-    mask = descending ? Long.MAX_VALUE : Long.MIN_VALUE;
+    this(descending ? Long.MAX_VALUE : Long.MIN_VALUE);
+  }
+
+  private LongPart(long mask) {
+    this.mask = mask;
+  }
+
+  /** Eight bytes of two's complement, which are not in the order of the numbers. */
+  static LongPart plain() {
+    return new LongPart(0);
   }
 
   @Override

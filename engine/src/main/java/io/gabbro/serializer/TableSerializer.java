@@ -1,6 +1,8 @@
 package io.gabbro.serializer;
 
+import io.gabbro.type.SqlType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of mapped table: what stands behind {@code CREATE TABLE … USING}. Implementations are
@@ -39,6 +41,17 @@ public interface TableSerializer {
    *     field, or its values do not all fit into its column without loss
    */
   ValueMapping map(List<ValueField> fields, MappingOptions options);
+
+  /**
+   * The name of the encoding that a column of a type has in keys when option {@code key} does not
+   * say; empty for that which any mapped table gives it.
+   *
+   * @throws io.gabbro.error.GabbroException {@code INVALID_TABLE_DEFINITION} when there is no usual
+   *     one
+   */
+  default Optional<String> keyEncoding(SqlType type) {
+    return Optional.empty();
+  }
 
   /** Reads a file that an option names. */
   @FunctionalInterface

@@ -20,11 +20,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The mapped tables that were made in a database that is only read: they lie in memory, and in a
- * file of CREATE TABLE statements if the option {@code mappings} names one. Thread-safe.
+ * The mapped tables that do not lie in the store: those made in a database that is only read, or
+ * that has the option {@code mappings}. They lie in memory, and in the file of CREATE TABLE
+ * statements that the option names. They belong to no transaction. Thread-safe.
  */
 final class LocalMappings {
   private final TableBuilder builder;
@@ -101,11 +103,17 @@ final class LocalMappings {
   /**
    * Makes a table.
    *
+   * @param check refuses a table that cannot be kept so
    * @throws GabbroException what its definition raises, or {@code IO_ERROR}
    */
-  synchronized void create(Statement.CreateTable create, FileSource files, Catalog catalog) {
+  synchronized void create(
+      Statement.CreateTable create,
+      FileSource files,
+      Consumer<TableDefinition> check,
+      Catalog catalog) {
     TableDefinition table = add(create, files);
     try {
+      check.accept(table);
       // A mapping that does not fit is found out at its first use.
       table.newDecoder();
       save();

@@ -42,9 +42,10 @@ final class SharedDatabase implements AutoCloseable {
     secondary = options.text(Option.MODE).equals("secondary");
     tables = new TableBuilder(new TableFormats(serializers));
     catalogStore = new CatalogStore(tables);
+    String mappings = options.text(Option.MAPPINGS);
     localMappings =
-        readOnly
-            ? Optional.of(LocalMappings.load(tables, options.text(Option.MAPPINGS)))
+        readOnly || !mappings.isEmpty()
+            ? Optional.of(LocalMappings.load(tables, mappings))
             : Optional.empty();
     catalog = new Catalog(store, loadCatalog());
     transactions = new TransactionManager(store, catalog);
@@ -83,7 +84,10 @@ final class SharedDatabase implements AutoCloseable {
     return localMappings.map(local -> local.in(stored)).orElse(stored);
   }
 
-  /** The tables that are made in it although it is only read; empty when it is written. */
+  /**
+   * The mapped tables that do not lie in the store: it is only read, or option {@code mappings}
+   * names a file for them. Empty when they lie in the store.
+   */
   Optional<LocalMappings> localMappings() {
     return localMappings;
   }

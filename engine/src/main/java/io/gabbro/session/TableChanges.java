@@ -5,7 +5,6 @@ import io.gabbro.ast.ColumnDefinition;
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.Statement;
-import io.gabbro.ast.StatementOption;
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.catalog.CatalogStore;
 import io.gabbro.catalog.Column;
@@ -35,11 +34,13 @@ final class TableChanges {
   private final EmbeddedSession session;
   private final SharedDatabase database;
   private final Transaction transaction;
+  private final LocalTableChanges local;
 
   TableChanges(EmbeddedSession session, StatementScope scope) {
     this.session = session;
     database = session.shared();
     transaction = scope.transaction();
+    local = new LocalTableChanges(database, transaction);
   }
 
   /** The error of a table that does not exist. */
@@ -54,8 +55,8 @@ final class TableChanges {
   }
 
   void create(Statement.CreateTable create) {
-    boolean local = create.mapping().isPresent() && database.localMappings().isPresent();
-    CatalogSnapshot catalog = local ? transaction.catalog() : transaction.lockCatalog();
+    boolean isLocal = local.takes(create);
+    CatalogSnapshot catalog = isLocal ? local.lock() : transaction.lockCatalog();
     TableName name = TableBuilder.nameOf(create.name());
     if (!name.schema().equals(TableName.DEFAULT_SCHEMA)) {
       throw GabbroException.at(create.name().position(), ErrorCode.UNDEFINED_SCHEMA, name.schema());
@@ -68,9 +69,8 @@ final class TableChanges {
       throw GabbroException.at(
           create.name().position(), ErrorCode.DUPLICATE_TABLE, name.toString());
     }
-    if (local) {
-      requireFamily(create);
-      database.localMappings().get().create(create, this::readFile, database.catalog());
+    if (isLocal) {
+      local.create(create, this::readFile);
       return;
     }
     int id = takeTableId();
@@ -89,21 +89,6 @@ final class TableChanges {
   private byte[] readFile(String file) {
     CopyFromRunner.checkFileAccess(session);
     return CopyFiles.bytes(file);
-  }
-
-  /** What is only read gets no new column family. */
-  private void requireFamily(Statement.CreateTable create) {
-    String name =
-        create.mapping().orElseThrow().options().stream()
-            .filter(option -> option.name().name().equals(MappingOptions.COLUMN_FAMILY))
-            .findFirst()
-            .flatMap(StatementOption::value)
-            .orElse(create.name().name().name());
-    List<String> names = database.store().columnFamilyNames();
-    if (!names.contains(name)) {
-      throw MappingOptions.refused("the column family \"" + name + "\" does not exist")
-          .withHint("there are: " + String.join(", ", names));
-    }
   }
 
   private int takeTableId() {
@@ -137,7 +122,7 @@ final class TableChanges {
 
   void drop(Statement.DropTable drop) {
     for (QualifiedName name : drop.names()) {
-      if (dropLocal(name)) {
+      if (local.drop(name)) {
         continue;
       }
       CatalogSnapshot catalog = transaction.lockCatalog();
@@ -151,13 +136,6 @@ final class TableChanges {
         transaction.changeCatalog(catalog.without(table.get().name()));
       }
     }
-  }
-
-  private boolean dropLocal(QualifiedName name) {
-    return database
-        .localMappings()
-        .map(local -> local.drop(TableBuilder.nameOf(name), database.catalog()))
-        .orElse(false);
   }
 
   /**
@@ -210,6 +188,10 @@ final class TableChanges {
       return;
     }
     TableDefinition table = found.get();
+    if (LocalTableChanges.isLocal(table)) {
+      throw MappingOptions.refused(
+          "table \"" + table.name() + "\" lies outside the store: drop it and make it anew");
+    }
     AlterAction action = alter.action();
     if (action instanceof AlterAction.RenameTable rename) {
       rename(catalog, table, rename.to());

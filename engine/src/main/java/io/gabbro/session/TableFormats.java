@@ -89,7 +89,7 @@ final class TableFormats implements TableFormatFactory {
         family,
         columns,
         primaryKey,
-        keyEncodings(options, columns, primaryKey),
+        keyEncodings(mapping, columns, primaryKey),
         () -> map(mapping, columns, primaryKey));
   }
 
@@ -108,9 +108,10 @@ final class TableFormats implements TableFormatFactory {
     return withLibrary(mapping, () -> serializer.map(fields, mapping.options()));
   }
 
-  private static List<KeyEncoding> keyEncodings(
-      MappingOptions options, List<Column> columns, List<KeyColumn> primaryKey) {
-    String[] names = options.text(MappingOptions.KEY).map(text -> text.split(",", -1)).orElse(null);
+  private List<KeyEncoding> keyEncodings(
+      TableMapping mapping, List<Column> columns, List<KeyColumn> primaryKey) {
+    String[] names =
+        mapping.options().text(MappingOptions.KEY).map(text -> text.split(",", -1)).orElse(null);
     if (names != null && !primaryKey.isEmpty() && names.length != primaryKey.size()) {
       throw MappingOptions.refused(
           "option \"key\" has "
@@ -125,7 +126,7 @@ final class TableFormats implements TableFormatFactory {
       boolean last = part == primaryKey.size() - 1;
       KeyEncoding encoding =
           names == null
-              ? KeyEncoding.ofType(column.type(), last)
+              ? usualEncoding(mapping, column, last)
               : encoding(names[part].strip(), column, last);
       if (primaryKey.get(part).descending() && encoding != KeyEncoding.ORDERED) {
         throw MappingOptions.refused(
@@ -134,6 +135,14 @@ final class TableFormats implements TableFormatFactory {
       encodings.add(encoding);
     }
     return encodings;
+  }
+
+  private KeyEncoding usualEncoding(TableMapping mapping, Column column, boolean last) {
+    return serializers
+        .find(mapping.serializer())
+        .flatMap(serializer -> serializer.keyEncoding(column.type()))
+        .map(name -> encoding(name, column, last))
+        .orElseGet(() -> KeyEncoding.ofType(column.type(), last));
   }
 
   private static KeyEncoding encoding(String name, Column column, boolean last) {

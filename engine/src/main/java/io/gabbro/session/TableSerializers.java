@@ -9,10 +9,12 @@ import io.gabbro.serializer.ValueSerializer;
 import io.gabbro.serializer.flatbuffers.FlatBufferTableSerializer;
 import io.gabbro.serializer.fory.ForyClasses;
 import io.gabbro.serializer.foryrow.ForyRowTableSerializer;
+import io.gabbro.serializer.kafka.KafkaTableSerializer;
 import io.gabbro.serializer.object.ObjectTableSerializer;
 import io.gabbro.serializer.raw.RawTableSerializer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ final class TableSerializers {
 
   TableSerializers() {
     add(new RawTableSerializer());
+    add(new KafkaTableSerializer(this::ofRegistered));
     add(
         new ObjectTableSerializer(
             FORY, List.of(CLASS), options -> foryClasses.serializer(options.required(CLASS))));
@@ -65,10 +68,16 @@ final class TableSerializers {
    * @throws GabbroException {@code UNDEFINED_SERIALIZER} when there is none
    */
   TableSerializer require(String name) {
-    TableSerializer serializer = builtIn.get(name);
-    return serializer != null
-        ? serializer
-        : registry.find(name).map(TableSerializers::ofObjects).orElseThrow(() -> undefined(name));
+    return find(name).orElseThrow(() -> undefined(name));
+  }
+
+  /** The serializer of that name, if it is known by now. */
+  Optional<TableSerializer> find(String name) {
+    return Optional.ofNullable(builtIn.get(name)).or(() -> ofRegistered(name));
+  }
+
+  private Optional<TableSerializer> ofRegistered(String name) {
+    return registry.find(name).map(TableSerializers::ofObjects);
   }
 
   private static TableSerializer ofObjects(ValueSerializer<?> serializer) {

@@ -86,4 +86,56 @@ class ExistingDirectoriesTest {
         assertThrows(GabbroException.class, () -> new SqlTester(location, options).close());
     assertEquals(ErrorCode.INVALID_TABLE_DEFINITION, refused.code());
   }
+
+  @Test
+  void aFileOfMappingsLeavesAWritableDirectoryToItsOwner() throws IOException {
+    Path file = directory.resolve("mappings.sql");
+    Map<String, String> options = Map.of("mappings", file.toString());
+    try (SqlTester sql = new SqlTester(location, options)) {
+      sql.run("CREATE TABLE c (k TEXT PRIMARY KEY, v TEXT) USING raw OPTIONS (cf 'cache')");
+      sql.run("CREATE TABLE d (k TEXT PRIMARY KEY, v TEXT) USING raw OPTIONS (cf 'cache')");
+      sql.fails(ErrorCode.INVALID_TABLE_DEFINITION, "CREATE TABLE other USING raw");
+      sql.fails(ErrorCode.INVALID_TABLE_DEFINITION, "ALTER TABLE c RENAME TO e");
+      sql.fails(ErrorCode.INVALID_TABLE_DEFINITION, "ALTER TABLE c DROP COLUMN v");
+      sql.run("UPDATE c SET v = 'three' WHERE k = 'a'");
+      sql.run("DROP TABLE d");
+      assertEquals(
+          List.of("cache", "default"),
+          sql.run("SHOW COLUMN FAMILIES").stream()
+              .map(row -> row.substring(0, row.indexOf('|')))
+              .toList());
+    }
+    try (SqlTester sql = new SqlTester(location, options)) {
+      assertEquals(List.of("a|three", "b|two"), sql.run("SELECT * FROM c"));
+      sql.fails(ErrorCode.UNDEFINED_TABLE, "SELECT * FROM d");
+      sql.run("TRUNCATE c");
+      sql.run("INSERT INTO c VALUES ('x', 'y')");
+      assertEquals(List.of("x|y"), sql.run("SELECT * FROM c"));
+    }
+    assertEquals(1, Files.readAllLines(file).size());
+  }
+
+  @Test
+  void tablesOfAFileStandBesideThoseOfTheStore() {
+    Map<String, String> options = Map.of("mappings", directory.resolve("m.sql").toString());
+    String create = "CREATE TABLE c (k TEXT PRIMARY KEY, v TEXT) USING raw OPTIONS (cf 'cache')";
+    try (SqlTester sql = new SqlTester(location, options)) {
+      sql.session().setAutoCommit(false);
+      sql.run("CREATE TABLE t (a INT PRIMARY KEY)");
+      sql.fails(ErrorCode.INVALID_TRANSACTION_STATE, create);
+      sql.session().rollback();
+      sql.run(create);
+      sql.run("CREATE TABLE t (a INT PRIMARY KEY)");
+      sql.fails(ErrorCode.INVALID_TRANSACTION_STATE, "DROP TABLE c");
+      sql.session().rollback();
+      sql.run("CREATE TABLE t (a INT PRIMARY KEY)");
+      sql.session().commit();
+      assertEquals(2, sql.run("SHOW TABLES").size());
+      sql.session().commit();
+    }
+    try (SqlTester sql = new SqlTester(location, Map.of())) {
+      assertEquals(List.of("0"), sql.run("SELECT count(*) FROM t"));
+      sql.fails(ErrorCode.UNDEFINED_TABLE, "SELECT * FROM c");
+    }
+  }
 }
