@@ -25,14 +25,18 @@ class MappedKeyBytesTest {
     "BIG_ENDIAN_LONG, -9223372036854775808, 8000000000000000",
   })
   void integersOfTwosComplement(KeyEncoding encoding, long value, String bytes) {
-    SqlType type = encoding == KeyEncoding.BIG_ENDIAN_INT ? SqlType.INTEGER : SqlType.BIGINT;
+    boolean isInt = encoding == KeyEncoding.BIG_ENDIAN_INT;
+    SqlType type = isInt ? SqlType.INTEGER : SqlType.BIGINT;
     assertTrue(encoding.suits(type));
     assertFalse(encoding.preservesOrder());
     RowKeyCodec codec =
-        RowKeyCodec.mapped(
-            List.of(new RowKeyCodec.Part(type, false, false)), List.of(encoding));
+        RowKeyCodec.mapped(List.of(new RowKeyCodec.Part(type, false, false)), List.of(encoding));
     ColumnVector column = ColumnVector.allocate(type.vectorKind(), 1);
-    Values.set(type, column, 0, type == SqlType.INTEGER ? (Object) (int) value : (Object) value);
+    if (isInt) {
+      Values.set(type, column, 0, (int) value);
+    } else {
+      Values.set(type, column, 0, value);
+    }
     ByteBuilder key = new ByteBuilder();
     codec.encode(new ColumnVector[] {column}, 0, key);
     assertEquals(bytes, HexFormat.of().formatHex(key.toByteArray()));

@@ -19,21 +19,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the writer of a directory has set for its column families and this store cannot honour, by
- * the newest {@code OPTIONS} file in the directory: an order of keys other than that of their
- * bytes, or merged values, which only the writer's own code can put together.
+ * What the writer of a directory has set for its column families, by the newest {@code OPTIONS}
+ * file in the directory. This store cannot honour an order of keys other than that of their bytes,
+ * nor merged values, which only the writer's own code can put together. It keeps to the format of
+ * files that the writer has set, so that an older RocksDB can open the directory again.
  */
 final class ForeignSettings {
   private static final Pattern OPTIONS_FILE = Pattern.compile("OPTIONS-(\\d+)");
   private static final Pattern SECTION = Pattern.compile("\\[CFOptions \"(.*)\"]");
   private static final Pattern SETTING =
       Pattern.compile("\\s*(comparator|merge_operator)\\s*=\\s*(.*?)\\s*");
+  private static final Pattern FORMAT = Pattern.compile("\\s*format_version\\s*=\\s*(\\d+)\\s*");
+
+  /** Older formats are read and no longer written. */
+  private static final int OLDEST_FORMAT = 2;
+
   private static final String BYTEWISE = "leveldb.BytewiseComparator";
   private static final String NONE = "nullptr";
 
   private static final String DEFAULT = Database.DEFAULT_COLUMN_FAMILY;
 
   private final Map<String, String> problems = new TreeMap<>();
+  private int format = Integer.MAX_VALUE;
 
   private ForeignSettings() {}
 
@@ -70,10 +77,13 @@ final class ForeignSettings {
     for (String line : lines) {
       Matcher section = SECTION.matcher(line.strip());
       Matcher setting = SETTING.matcher(line);
+      Matcher version = FORMAT.matcher(line);
       if (line.strip().startsWith("[")) {
         family = section.matches() ? section.group(1) : null;
       } else if (family != null && setting.matches()) {
         note(family, setting.group(1), setting.group(2));
+      } else if (version.matches()) {
+        format = Math.min(format, Math.max(OLDEST_FORMAT, Integer.parseInt(version.group(1))));
       }
     }
   }
@@ -84,6 +94,16 @@ final class ForeignSettings {
     } else if (setting.equals("merge_operator") && !value.equals(NONE)) {
       problems.merge(family, "it merges its values by " + value, (a, b) -> a + ", " + b);
     }
+  }
+
+  /**
+   * The format of files to write: the oldest that is set for a column family, but no newer one than
+   * this store would write by itself.
+   *
+   * @param own what it would write
+   */
+  int formatVersion(int own) {
+    return Math.min(format, own);
   }
 
   /** What cannot be honoured, by the names of column families. */

@@ -31,8 +31,14 @@ final class RocksSettings implements AutoCloseable {
   private final WriteOptions synced = new WriteOptions();
   private final WriteOptions unsynced = new WriteOptions();
 
-  RocksSettings(DatabaseOptions options) {
+  /**
+   * Settings.
+   *
+   * @param foreign what the directory has been written with
+   */
+  RocksSettings(DatabaseOptions options, ForeignSettings foreign) {
     blockCache = new LRUCache(options.bytes(Option.BLOCK_CACHE));
+    BlockBasedTableConfig table = new BlockBasedTableConfig();
     long writeBuffer = options.bytes(Option.WRITE_BUFFER);
     database
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
@@ -49,7 +55,8 @@ final class RocksSettings implements AutoCloseable {
                 CompressionType.NO_COMPRESSION,
                 CompressionType.LZ4_COMPRESSION))
         .setTableFormatConfig(
-            new BlockBasedTableConfig()
+            table
+                .setFormatVersion(foreign.formatVersion(table.formatVersion()))
                 .setBlockCache(blockCache)
                 .setBlockSize(BLOCK_BYTES)
                 .setFilterPolicy(bloomFilter));

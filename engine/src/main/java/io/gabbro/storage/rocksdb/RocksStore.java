@@ -52,8 +52,9 @@ final class RocksStore implements AutoCloseable {
     }
     RocksSettings made = null;
     try {
-      made = new RocksSettings(options);
-      rocks = open(directory, made);
+      ForeignSettings foreign = ForeignSettings.of(directory);
+      made = new RocksSettings(options, foreign);
+      rocks = open(directory, made, foreign);
       settings = made;
     } catch (RocksDBException e) {
       release(made);
@@ -73,10 +74,10 @@ final class RocksStore implements AutoCloseable {
     return new RocksStore(directory, options, OpenMode.of(options));
   }
 
-  private RocksDB open(Path directory, RocksSettings made) throws RocksDBException {
+  private RocksDB open(Path directory, RocksSettings made, ForeignSettings foreign)
+      throws RocksDBException {
     String path = directory.toString();
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
-    ForeignSettings foreign = ForeignSettings.of(directory);
     foreign.requireNone(mode);
     unreadable = foreign.problems();
     for (byte[] name : familyNames(path)) {

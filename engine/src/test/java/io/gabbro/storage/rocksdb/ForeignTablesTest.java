@@ -1,19 +1,28 @@
 package io.gabbro.storage.rocksdb;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gabbro.bytes.BigEndian;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.session.SqlTester;
 import io.gabbro.storage.Pairs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BuiltinComparator;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -61,6 +70,56 @@ class ForeignTablesTest {
                   + " rocksdb.ReverseBytewiseComparator"),
           sql.run("SHOW COLUMN FAMILIES").subList(1, 2));
     }
+  }
+
+  /** Files of a newer format would keep an older RocksDB from opening the directory again. */
+  @Test
+  void theFormatOfFilesStays() throws Exception {
+    try (Options options =
+            new Options()
+                .setCreateIfMissing(true)
+                .setTableFormatConfig(new BlockBasedTableConfig().setFormatVersion(5));
+        RocksDB rocks = RocksDB.open(options, directory.toString())) {
+      rocks.put(Pairs.bytes("a"), Pairs.bytes("2"));
+    }
+    for (int round = 0; round < 2; round++) {
+      try (SqlTester sql = open("readwrite")) {
+        sql.run("CREATE TABLE t" + round + " (a INT PRIMARY KEY)");
+        sql.run("INSERT INTO t" + round + " VALUES (1)");
+      }
+    }
+    try (Options options = new Options();
+        RocksDB rocks = RocksDB.openReadOnly(options, directory.toString())) {
+      assertArrayEquals(Pairs.bytes("2"), rocks.get(Pairs.bytes("a")));
+    }
+    assertEquals(Set.of(5), formatsOfFiles());
+    assertEquals(Set.of("5"), Set.copyOf(formatsInOptions()));
+  }
+
+  /** The format of a table file stands in front of its last eight bytes. */
+  private Set<Integer> formatsOfFiles() throws IOException {
+    Set<Integer> formats = new TreeSet<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".sst")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        formats.add(Integer.reverseBytes(BigEndian.getInt(bytes, bytes.length - 12)));
+      }
+    }
+    return formats;
+  }
+
+  private List<String> formatsInOptions() throws IOException {
+    List<String> formats = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().contains("OPTIONS-")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          if (line.contains("format_version=")) {
+            formats.add(line.strip().substring("format_version=".length()));
+          }
+        }
+      }
+    }
+    return formats;
   }
 
   @Test
