@@ -1,5 +1,6 @@
 package io.gabbro.key;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ import java.util.UUID;
  *
  * <pre>
  * STRING              UTF-8                                        by code points
- * BYTES               as they are                                  as unsigned bytes
+ * BYTES, BUFFER       as they are                                  as unsigned bytes
  * INT, LONG           most significant byte first, sign inverted   by value
  * UNSIGNED_LONG       most significant byte first                  as unsigned numbers
  * UUID                most significant byte first                  as unsigned bytes
@@ -24,6 +25,9 @@ public final class KeyCodecs {
 
   /** Byte arrays as they are, sorted as unsigned bytes. */
   public static final KeyCodec<byte[]> BYTES = new BytesKeyCodec();
+
+  /** The bytes between position and limit of buffers, sorted as unsigned bytes. */
+  public static final KeyCodec<ByteBuffer> BUFFER = new BufferKeyCodec();
 
   /** Four bytes, sorted by value. */
   public static final KeyCodec<Integer> INT = new IntKeyCodec(IntKeyCodec.Form.ORDERED);

@@ -53,6 +53,14 @@ public interface TableSerializer {
     return Optional.empty();
   }
 
+  /**
+   * Whether the list of columns says how values lie, so that columns cannot be added or dropped
+   * without other bytes.
+   */
+  default boolean fixesColumns(MappingOptions options) {
+    return false;
+  }
+
   /** Reads a file that an option names. */
   @FunctionalInterface
   interface FileSource {

@@ -42,6 +42,7 @@ final class ColumnChanges {
       throw GabbroException.at(
           name.position(), ErrorCode.UNSUPPORTED, "a primary key on an added column");
     }
+    requireFreeColumns();
     Column column = TableBuilder.column(TableBuilder.nextColumnId(table), add.definition());
     Optional<String> missing =
         table.mapping().isPresent() ? Optional.empty() : missingValue(add, column);
@@ -96,6 +97,7 @@ final class ColumnChanges {
           ErrorCode.INVALID_TABLE_DEFINITION,
           "a table needs at least one column");
     }
+    requireFreeColumns();
     List<Column> columns = new ArrayList<>(table.columns());
     columns.remove(index);
     List<KeyColumn> key =
@@ -121,6 +123,26 @@ final class ColumnChanges {
     List<Column> columns = new ArrayList<>(table.columns());
     columns.set(index, renamed(columns.get(index), rename.to().name()));
     return Optional.of(changed(columns, table.primaryKey()));
+  }
+
+  private void requireFreeColumns() {
+    table
+        .mapping()
+        .filter(
+            mapping ->
+                session
+                    .shared()
+                    .serializers()
+                    .require(mapping.serializer())
+                    .fixesColumns(mapping.options()))
+        .ifPresent(
+            mapping -> {
+              throw new GabbroException(
+                  ErrorCode.WRONG_OBJECT,
+                  "the columns of table \""
+                      + table.name()
+                      + "\" say how its values lie; they cannot be added or dropped");
+            });
   }
 
   private Column renamed(Column column, String name) {

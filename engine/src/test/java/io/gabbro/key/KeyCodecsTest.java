@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -82,6 +83,40 @@ class KeyCodecsTest {
     @Override
     Comparator<String> order() {
       return BY_CODE_POINTS;
+    }
+  }
+
+  @Nested
+  class Buffers extends AbstractKeyCodecContractTest<ByteBuffer> {
+    @Override
+    KeyCodec<ByteBuffer> codec() {
+      return KeyCodecs.BUFFER;
+    }
+
+    @Override
+    List<Map.Entry<ByteBuffer, String>> golden() {
+      return List.of(
+          Map.entry(ByteBuffer.allocate(0), ""),
+          Map.entry(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}, 1, 2), "0203"),
+          Map.entry(ByteBuffer.allocateDirect(2), "0000"));
+    }
+
+    @Override
+    ByteBuffer randomKey() {
+      byte[] bytes = new byte[random.nextInt(6)];
+      random.nextBytes(bytes);
+      return ByteBuffer.wrap(bytes);
+    }
+
+    @Override
+    Comparator<ByteBuffer> order() {
+      return Comparator.comparing(
+          buffer -> {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(buffer.position(), bytes);
+            return bytes;
+          },
+          Arrays::compareUnsigned);
     }
   }
 

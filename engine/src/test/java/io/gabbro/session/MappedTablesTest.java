@@ -234,6 +234,16 @@ class MappedTablesTest {
   }
 
   @Test
+  void columnsThatAreTheSchemaStay() {
+    sql.run("CREATE TABLE r (id BIGINT PRIMARY KEY, a INTEGER, b TEXT) USING fory_row");
+    sql.run("INSERT INTO r VALUES (1, 2, 'x')");
+    sql.fails(ErrorCode.WRONG_OBJECT, "ALTER TABLE r ADD COLUMN c INTEGER");
+    sql.fails(ErrorCode.WRONG_OBJECT, "ALTER TABLE r DROP COLUMN a");
+    sql.run("ALTER TABLE r RENAME COLUMN a TO d");
+    assertEquals(List.of("1|2|x"), sql.run("SELECT id, d, b FROM r"));
+  }
+
+  @Test
   void droppingTheTableLeavesTheEntries() {
     Table<String, byte[]> cache = table("cache", KeyCodecs.STRING);
     cache.put("a", utf8("one"));

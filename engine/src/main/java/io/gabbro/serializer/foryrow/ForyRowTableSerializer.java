@@ -95,6 +95,11 @@ public final class ForyRowTableSerializer implements TableSerializer {
     return fields;
   }
 
+  @Override
+  public boolean fixesColumns(MappingOptions options) {
+    return options.text(CLASS).isEmpty();
+  }
+
   private static void list(
       ForyRowSchema schema, String column, String path, List<ValueField> fields) {
     for (ForyRowField field : schema.fields()) {

@@ -5,6 +5,7 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.serializer.RowDecoder;
 import io.gabbro.serializer.ValueReader;
+import io.gabbro.type.Dates;
 import io.gabbro.type.TypeKind;
 import io.gabbro.type.Utf8;
 import io.gabbro.vector.BooleanVector;
@@ -81,9 +82,11 @@ final class RawReader implements ValueReader {
       case BOOLEAN -> readBoolean(field, row, start, (BooleanVector) target);
       case TINYINT -> ((IntVector) target).values()[row] = values[start];
       case SMALLINT -> ((IntVector) target).values()[row] = getShort(field, start);
-      case INTEGER, DATE -> ((IntVector) target).values()[row] = getInt(field, start);
-      case BIGINT, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
-          ((LongVector) target).values()[row] = getLong(field, start);
+      case INTEGER -> ((IntVector) target).values()[row] = getInt(field, start);
+      case BIGINT -> ((LongVector) target).values()[row] = getLong(field, start);
+      case DATE -> readDate(field, row, start, (IntVector) target);
+      case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
+          readTime(field, row, start, (LongVector) target);
       case REAL ->
           ((DoubleVector) target).values()[row] = Float.intBitsToFloat(getInt(field, start));
       case DOUBLE ->
@@ -97,6 +100,28 @@ final class RawReader implements ValueReader {
       bad(row, field, target, "its byte is " + (values[start] & 0xFF));
     } else {
       target.values()[row] = values[start] == 1;
+    }
+  }
+
+  private void readDate(RawField field, int row, int start, IntVector target) {
+    int day = getInt(field, start);
+    if (Dates.isValidDay(day)) {
+      target.values()[row] = day;
+    } else {
+      bad(row, field, target, "day " + day + " is out of range");
+    }
+  }
+
+  private void readTime(RawField field, int row, int start, LongVector target) {
+    long micros = getLong(field, start);
+    boolean valid =
+        field.type().kind() == TypeKind.TIME
+            ? micros >= 0 && micros < Dates.MICROS_PER_DAY
+            : Dates.isValidTimestamp(micros);
+    if (valid) {
+      target.values()[row] = micros;
+    } else {
+      bad(row, field, target, "microsecond " + micros + " is out of range");
     }
   }
 

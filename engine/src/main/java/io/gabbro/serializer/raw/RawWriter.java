@@ -92,7 +92,8 @@ final class RawWriter implements ValueWriter {
   private static void writeBytes(
       RawField field, BytesVector column, int row, ByteBuilder target, int at) {
     int count = column.length(row);
-    boolean binary = field.type().kind() == TypeKind.VARBINARY;
+    TypeKind kind = field.type().kind();
+    boolean binary = kind == TypeKind.VARBINARY || kind == TypeKind.UUID;
     if (field.width() == RawField.REST) {
       target.setLength(at + count);
     } else if (count > field.width() || (binary && count < field.width())) {
