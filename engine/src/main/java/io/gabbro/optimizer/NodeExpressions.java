@@ -49,6 +49,9 @@ final class NodeExpressions {
   }
 
   private LogicalPlan map(LogicalPlan node) {
+    if (node instanceof LogicalPlan.SystemScan) {
+      return node;
+    }
     if (node instanceof Values values) {
       return new Values(values.output(), values.rows().stream().map(this::list).toList());
     }

@@ -34,6 +34,24 @@ public sealed interface LogicalPlan {
     }
   }
 
+  /** The rows of a system table; they are put in its place as {@link Values} before execution. */
+  record SystemScan(SystemTable table, List<PlanColumn> output) implements LogicalPlan {
+    /** Copies the list. */
+    public SystemScan {
+      output = List.copyOf(output);
+    }
+
+    @Override
+    public List<LogicalPlan> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public LogicalPlan withInputs(List<LogicalPlan> inputs) {
+      return this;
+    }
+  }
+
   /**
    * The rows of a table that match a condition.
    *

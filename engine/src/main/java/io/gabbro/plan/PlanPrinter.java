@@ -6,6 +6,7 @@ import io.gabbro.plan.LogicalPlan.Limit;
 import io.gabbro.plan.LogicalPlan.Project;
 import io.gabbro.plan.LogicalPlan.Project.Projection;
 import io.gabbro.plan.LogicalPlan.Sort;
+import io.gabbro.plan.LogicalPlan.SystemScan;
 import io.gabbro.plan.LogicalPlan.TableScan;
 import io.gabbro.plan.LogicalPlan.TopN;
 import io.gabbro.plan.LogicalPlan.Values;
@@ -91,6 +92,9 @@ public final class PlanPrinter {
     }
     if (plan instanceof TableScan scan) {
       return "TableScan " + scan.table().name();
+    }
+    if (plan instanceof SystemScan scan) {
+      return "SystemScan " + SystemTable.SCHEMA + "." + scan.table().tableName();
     }
     if (plan instanceof Filter filter) {
       return "Filter " + ExpressionPrinter.print(filter.condition());

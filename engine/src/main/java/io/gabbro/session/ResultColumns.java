@@ -23,7 +23,7 @@ final class ResultColumns {
 
   /** What SHOW COLUMN FAMILIES gives. */
   static final List<ResultColumn> COLUMN_FAMILIES =
-      List.of(text("name"), text("keys"), text("bytes"), text("tables"));
+      List.of(text("name"), text("keys"), text("bytes"), text("tables"), text("problem"));
 
   /** What SHOW CREATE TABLE gives. */
   static final List<ResultColumn> CREATE_TABLE = List.of(text("statement"));

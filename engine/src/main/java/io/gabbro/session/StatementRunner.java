@@ -92,7 +92,7 @@ final class StatementRunner {
 
   /** As the other, but seeing what {@code view} sees, which the caller owns. */
   Result run(PlannedStatement planned, StatementScope scope, ReadView view, RowBatch parameters) {
-    BoundStatement statement = planned.statement();
+    BoundStatement statement = filled(planned.statement(), scope);
     ExecutionContext context = context(view, scope.cancellation(), parameters);
     if (statement instanceof BoundStatement.Query query) {
       Operator operator = new PhysicalPlanner(context).plan(query.plan());
@@ -101,6 +101,10 @@ final class StatementRunner {
     Result result = runChange(statement, planned.columns(), scope, context);
     session.addWarnings(context.badRows().warnings());
     return result;
+  }
+
+  private BoundStatement filled(BoundStatement statement, StatementScope scope) {
+    return new SystemTables(session.shared(), scope.transaction().catalog()).fill(statement);
   }
 
   private Result runChange(

@@ -10,13 +10,9 @@ import io.gabbro.catalog.TableDefinition;
 import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
-import io.gabbro.storage.ColumnFamily;
-import io.gabbro.storage.Database;
-import io.gabbro.storage.KeyRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Runs DDL, SHOW and SET in a scope. */
 final class UtilityRunner {
@@ -64,7 +60,7 @@ final class UtilityRunner {
     } else if (statement instanceof Statement.Describe describe) {
       return describe(find(catalog, describe.table()));
     } else if (statement instanceof Statement.ShowColumnFamilies) {
-      return columnFamilies(catalog);
+      return new SystemTables(session.shared(), catalog).showColumnFamilies();
     } else if (statement instanceof Statement.ShowCreateTable create) {
       return row(TableDdl.format(find(catalog, create.table())));
     } else if (statement instanceof Statement.ShowOption show) {
@@ -92,33 +88,6 @@ final class UtilityRunner {
       table.mapping().isPresent() ? "mapped table" : "table",
       Integer.toString(table.columns().size())
     };
-  }
-
-  /** Each column family with estimates of its keys and bytes, and the tables that lie in it. */
-  private List<String[]> columnFamilies(CatalogSnapshot catalog) {
-    Database store = session.shared().store();
-    List<String[]> rows = new ArrayList<>();
-    for (String name : store.columnFamilyNames()) {
-      ColumnFamily family = store.columnFamily(name).orElseThrow();
-      String tables =
-          catalog.tables().stream()
-              .filter(table -> table.format().columnFamily().equals(name))
-              .map(table -> table.name().toString())
-              .collect(Collectors.joining(", "));
-      rows.add(
-          new String[] {
-            name,
-            Long.toString(store.approximateCount(family, KeyRange.all())),
-            Long.toString(store.approximateSize(family, KeyRange.all())),
-            tables
-          });
-    }
-    store
-        .unreadableColumnFamilies()
-        .forEach(
-            (name, problem) ->
-                rows.add(new String[] {name, null, null, "cannot be read: " + problem}));
-    return rows;
   }
 
   private static List<String[]> describe(TableDefinition table) {

@@ -13,6 +13,7 @@ import io.gabbro.plan.LogicalPlan;
 import io.gabbro.plan.LogicalPlan.TableScan;
 import io.gabbro.plan.LogicalPlan.TableScan.ScanColumn;
 import io.gabbro.plan.PlanColumn;
+import io.gabbro.plan.SystemTable;
 import io.gabbro.serializer.RowDecoder;
 import io.gabbro.type.SqlType;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ final class SourceBinder {
 
   Source bind(TableExpression expression) {
     if (expression instanceof TableExpression.TableName name) {
+      Optional<SystemTable> system = systemTable(name.name());
+      if (system.isPresent()) {
+        return scan(system.get(), name.name(), name.alias());
+      }
       return scan(table(name.name()), name.name(), name.alias());
     }
     return derived((TableExpression.DerivedTable) expression);
@@ -54,6 +59,27 @@ final class SourceBinder {
         .catalog()
         .table(new TableName(schema, name.name().name()))
         .orElseThrow(() -> undefined(name));
+  }
+
+  private static Optional<SystemTable> systemTable(QualifiedName name) {
+    return name.schema()
+        .filter(schema -> schema.name().equals(SystemTable.SCHEMA))
+        .flatMap(schema -> SystemTable.find(name.name().name()));
+  }
+
+  private Source scan(SystemTable table, QualifiedName name, Optional<Identifier> alias) {
+    List<PlanColumn> columns =
+        table.columns().stream()
+            .map(c -> context.newColumn(c.name(), c.type(), true, Optional.empty()))
+            .toList();
+    Relation relation =
+        new Relation(
+            Optional.of(alias.orElse(name.name()).name()),
+            Optional.of(table.tableName()),
+            columns,
+            List.of(),
+            List.of());
+    return new Source(new LogicalPlan.SystemScan(table, columns), relation);
   }
 
   private GabbroException undefined(QualifiedName name) {
