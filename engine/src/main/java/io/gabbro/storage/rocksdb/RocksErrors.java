@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -53,6 +54,19 @@ final class RocksErrors {
       return system.getReason();
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** The error of a directory that is only read, when files that it lists are not there. */
+  static GabbroException filesDisappeared(RocksDBException cause, Path directory) {
+    return GabbroException.causedBy(
+            cause,
+            ErrorCode.IO_ERROR,
+            "files of the database \""
+                + directory
+                + "\" have disappeared: "
+                + message(cause)
+                + "; another process has compacted or deleted them")
+        .withHint("open it again, or with mode=secondary beside a process that writes it");
   }
 
   /** The error that a write to a store that is open for reading only gets. */

@@ -31,6 +31,9 @@ final class RocksStore implements AutoCloseable {
     RocksDB.loadLibrary();
   }
 
+  /** How often reading starts again when the process that writes has compacted files meanwhile. */
+  private static final int OPEN_ATTEMPTS = 5;
+
   private final OpenMode mode;
   private final DirectoryLock lock;
   private final Path privateDirectory;
@@ -58,11 +61,20 @@ final class RocksStore implements AutoCloseable {
       settings = made;
     } catch (RocksDBException e) {
       release(made);
-      throw isLocked(e) ? DirectoryLock.lockedByForeigner(directory) : RocksErrors.translate(e);
+      throw openFailure(e, directory);
     } catch (RuntimeException | Error e) {
       release(made);
       throw e;
     }
+  }
+
+  private GabbroException openFailure(RocksDBException e, Path directory) {
+    if (isLocked(e)) {
+      return DirectoryLock.lockedByForeigner(directory);
+    }
+    return mode != OpenMode.READ_WRITE && hasLostFile(e)
+        ? RocksErrors.filesDisappeared(e, directory)
+        : RocksErrors.translate(e);
   }
 
   /**
@@ -71,7 +83,20 @@ final class RocksStore implements AutoCloseable {
    * @throws GabbroException as {@link RocksDatabase#open}
    */
   static RocksStore open(Path directory, DatabaseOptions options) {
-    return new RocksStore(directory, options, OpenMode.of(options));
+    OpenMode mode = OpenMode.of(options);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new RocksStore(directory, options, mode);
+      } catch (GabbroException e) {
+        boolean isRace =
+            mode != OpenMode.READ_WRITE
+                && e.getCause() instanceof RocksDBException cause
+                && hasLostFile(cause);
+        if (!isRace || attempt == OPEN_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private RocksDB open(Path directory, RocksSettings made, ForeignSettings foreign)
@@ -103,6 +128,11 @@ final class RocksStore implements AutoCloseable {
       List<byte[]> names = RocksDB.listColumnFamilies(options, path);
       return names.isEmpty() ? List.of(Database.DEFAULT_COLUMN_FAMILY.getBytes(UTF_8)) : names;
     }
+  }
+
+  /** Whether a file was gone that the list of files names. */
+  private static boolean hasLostFile(RocksDBException e) {
+    return e.getMessage() != null && e.getMessage().contains("No such file");
   }
 
   private static boolean isLocked(RocksDBException e) {

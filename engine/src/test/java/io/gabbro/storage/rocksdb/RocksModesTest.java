@@ -54,6 +54,23 @@ class RocksModesTest {
   }
 
   @Test
+  void filesThatAreGoneAreToldAsSuch() throws IOException {
+    try (Database writer = open("readwrite")) {
+      Pairs.put(writer, writer.createColumnFamily("rows"), "a", "1");
+      writer.flush();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".sst")).toList()) {
+        Files.delete(file);
+      }
+    }
+    GabbroException gone = assertThrows(GabbroException.class, () -> open("readonly").close());
+    assertEquals(ErrorCode.IO_ERROR, gone.code());
+    assertTrue(gone.getMessage().contains("have disappeared"), gone.getMessage());
+    assertTrue(gone.hint().orElseThrow().contains("secondary"));
+  }
+
+  @Test
   void readOnlyLeavesTheDirectoryAlone() throws IOException {
     try (Database writer = open("readwrite")) {
       Pairs.put(writer, writer.createColumnFamily("rows"), "a", "1");
