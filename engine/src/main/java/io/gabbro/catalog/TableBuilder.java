@@ -52,6 +52,30 @@ public final class TableBuilder {
       columns = mapped.columns();
       key = mapped.primaryKey();
     }
+    return first(id, statement, columns, key, mapping);
+  }
+
+  /**
+   * A table as its stored definition says, which lists all of its columns. Whether a mapped one can
+   * be used is found out when it is.
+   */
+  public TableDefinition stored(int id, Statement.CreateTable statement) {
+    List<Column> columns = columns(statement);
+    return first(
+        id,
+        statement,
+        columns,
+        primaryKey(statement, columns),
+        statement.mapping().map(TableBuilder::mapping));
+  }
+
+  /** A table in its first version. */
+  private TableDefinition first(
+      int id,
+      Statement.CreateTable statement,
+      List<Column> columns,
+      List<KeyColumn> key,
+      Optional<TableMapping> mapping) {
     if (columns.isEmpty()) {
       throw GabbroException.at(
           statement.position(),

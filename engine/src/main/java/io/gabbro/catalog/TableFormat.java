@@ -30,6 +30,8 @@ public interface TableFormat {
    * Appends the key of a row.
    *
    * @param keyColumns one vector a column of the primary key, in its order
+   * @throws io.gabbro.error.GabbroException {@code NUMERIC_OUT_OF_RANGE} when no key can have such
+   *     a value, because it is less than all that can be in keys
    */
   void encodeKey(ColumnVector[] keyColumns, int row, ByteBuilder target);
 

@@ -129,17 +129,13 @@ record TableText(
   }
 
   TableDefinition build(TableBuilder builder, Statement.CreateTable statement) {
-    TableDefinition fresh = builder.create(id, statement, TableText::noFile);
+    TableDefinition fresh = builder.stored(id, statement);
     List<Column> columns = new ArrayList<>();
     for (int index = 0; index < columnIds.size(); index++) {
       int columnId = columnIds.get(index);
       columns.add(fresh.columns().get(index).withId(columnId, missing(columnId)));
     }
     return builder.build(id, fresh.name(), columns, fresh.primaryKey(), versions, fresh.mapping());
-  }
-
-  private static byte[] noFile(String path) {
-    throw new IllegalArgumentException("a stored definition names the file " + path);
   }
 
   private Optional<String> missing(int columnId) {

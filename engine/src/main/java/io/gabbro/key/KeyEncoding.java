@@ -67,8 +67,8 @@ public enum KeyEncoding {
     TypeKind kind = type.kind();
     return switch (this) {
       case ORDERED -> kind != TypeKind.INTERVAL && kind != TypeKind.NULL;
-      case STRING -> kind == TypeKind.CHAR || kind == TypeKind.VARCHAR;
-      case BYTES -> kind == TypeKind.VARBINARY;
+      case STRING -> type.equals(SqlType.TEXT);
+      case BYTES -> type.equals(SqlType.BYTEA);
       case INT, BIG_ENDIAN_INT, LITTLE_ENDIAN_INT -> kind == TypeKind.INTEGER;
       case LONG, UNSIGNED_LONG, BIG_ENDIAN_LONG, LITTLE_ENDIAN_LONG -> kind == TypeKind.BIGINT;
       case UUID -> kind == TypeKind.UUID;

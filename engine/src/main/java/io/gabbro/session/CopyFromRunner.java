@@ -15,6 +15,7 @@ import io.gabbro.execution.write.WriteTarget;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.LogicalPlan;
+import io.gabbro.serializer.RowDecoder;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
 import java.util.List;
@@ -43,11 +44,14 @@ final class CopyFromRunner {
   long run(BoundStatement.CopyFrom copy) {
     checkFileAccess(session);
     CopyOptions options = CopyOptions.of(copy.statement().options());
-    List<String> columns =
-        copy.columns().stream().map(index -> copy.table().columns().get(index).name()).toList();
+    List<String> columns = copy.columns().stream().map(index -> columnName(copy, index)).toList();
     WriteTarget target =
         new WriteTarget(copy.table(), session.shared().transactions(), scope.transaction());
-    InsertWriter writer = new InsertWriter(target, StoredParts.NONE, inserted -> {});
+    InsertWriter writer =
+        new InsertWriter(
+            target,
+            new StoredParts(copy.insert().givesKey(), copy.insert().givesValue()),
+            inserted -> {});
     try (CsvSource source =
         new CsvSource(copy.statement().file(), options, columns, RowBatch.CAPACITY)) {
       int rows = source.read();
@@ -58,6 +62,20 @@ final class CopyFromRunner {
       }
     }
     return writer.count();
+  }
+
+  private static String columnName(BoundStatement.CopyFrom copy, int column) {
+    return copy.insert().input().output().get(position(copy, column)).name();
+  }
+
+  /** Where the input of the insert has a column of the table, or the bytes of key or value. */
+  private static int position(BoundStatement.CopyFrom copy, int column) {
+    int columns = copy.table().columns().size();
+    return switch (column) {
+      case RowDecoder.KEY_COLUMN -> columns;
+      case RowDecoder.VALUE_COLUMN -> columns + (copy.insert().givesKey() ? 1 : 0);
+      default -> column;
+    };
   }
 
   private void insert(
@@ -90,10 +108,9 @@ final class CopyFromRunner {
       one.setCount(1);
       for (int index : copy.columns()) {
         try {
-          compiler.evaluator(values.get(index)).evaluate(texts, one);
+          compiler.evaluator(values.get(position(copy, index))).evaluate(texts, one);
         } catch (GabbroException e) {
-          return e.in(
-              source.place(row) + ", column \"" + copy.table().columns().get(index).name() + "\"");
+          return e.in(source.place(row) + ", column \"" + columnName(copy, index) + "\"");
         }
       }
     }

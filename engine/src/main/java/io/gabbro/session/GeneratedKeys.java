@@ -84,7 +84,7 @@ final class GeneratedKeys {
       names.add(table.columns().get(key.column()).name());
     }
     if (table.primaryKey().isEmpty()) {
-      names.add(TableDefinition.ROW_ID);
+      names.add(table.format().isMapped() ? "_key" : TableDefinition.ROW_ID);
     }
     for (Column column : table.columns()) {
       if (column.defaultSql().isPresent()) {

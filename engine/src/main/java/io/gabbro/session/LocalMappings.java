@@ -60,13 +60,7 @@ final class LocalMappings {
             ErrorCode.INVALID_TABLE_DEFINITION,
             "the file of mappings " + file + " holds more than CREATE TABLE … USING: " + text);
       }
-      mappings.add(
-          create,
-          name -> {
-            throw new GabbroException(
-                ErrorCode.INVALID_TABLE_DEFINITION,
-                "the file of mappings " + file + " names the file " + name);
-          });
+      mappings.addStored(create, file);
     }
     return mappings;
   }
@@ -79,6 +73,23 @@ final class LocalMappings {
     } catch (IOException e) {
       throw GabbroException.causedBy(
           e, ErrorCode.IO_ERROR, "cannot read the file of mappings " + path);
+    }
+  }
+
+  /** A statement of the file; one that was written by hand may leave out the columns. */
+  private void addStored(Statement.CreateTable create, String from) {
+    if (create.columns().isEmpty()) {
+      add(
+          create,
+          name -> {
+            throw new GabbroException(
+                ErrorCode.INVALID_TABLE_DEFINITION,
+                "the file of mappings " + from + " names the file " + name);
+          });
+    } else {
+      lastId--;
+      TableDefinition table = builder.stored(lastId, create);
+      tables.put(table.name(), table);
     }
   }
 
@@ -111,6 +122,10 @@ final class LocalMappings {
       FileSource files,
       Consumer<TableDefinition> check,
       Catalog catalog) {
+    if (tables.containsKey(TableBuilder.nameOf(create.name()))) {
+      throw GabbroException.at(
+          create.name().position(), ErrorCode.DUPLICATE_TABLE, create.name().toString());
+    }
     TableDefinition table = add(create, files);
     try {
       check.accept(table);
@@ -130,7 +145,12 @@ final class LocalMappings {
     if (table == null) {
       return false;
     }
-    save();
+    try {
+      save();
+    } catch (RuntimeException e) {
+      tables.put(name, table);
+      throw e;
+    }
     catalog.publish(catalog.current().without(name));
     return true;
   }

@@ -77,6 +77,7 @@ final class LocalTableChanges {
       return false;
     }
     lock();
+    transaction.forgetTable(transaction.catalog().table(dropped).orElseThrow().id());
     return database.localMappings().orElseThrow().drop(dropped, database.catalog());
   }
 }

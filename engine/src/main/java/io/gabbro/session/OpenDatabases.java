@@ -20,8 +20,13 @@ final class OpenDatabases {
   /** Opens a location, or shares what is open there. */
   static Gabbro open(String location, DatabaseOptions options) {
     if (location.equals(MEMORY)) {
-      return new DatabaseHandle(
-          MEMORY, options, SharedDatabase.inMemory(options), SharedDatabase::close);
+      SharedDatabase database = SharedDatabase.inMemory(options);
+      try {
+        return new DatabaseHandle(MEMORY, options, database, SharedDatabase::close);
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
     }
     String key = location.startsWith(MEMORY) ? location : absolute(location);
     synchronized (ENTRIES) {
@@ -35,7 +40,12 @@ final class OpenDatabases {
         ENTRIES.put(key, entry);
       }
       entry.handles++;
-      return new DatabaseHandle(key, options, entry.database, database -> release(key));
+      try {
+        return new DatabaseHandle(key, options, entry.database, database -> release(key));
+      } catch (RuntimeException e) {
+        release(key);
+        throw e;
+      }
     }
   }
 

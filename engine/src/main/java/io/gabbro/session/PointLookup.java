@@ -2,6 +2,7 @@ package io.gabbro.session;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.catalog.TableDefinition;
+import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
@@ -119,7 +120,11 @@ final class PointLookup {
       }
     }
     key.clear();
-    table.format().encodeKey(keyColumns, 0, key);
+    try {
+      table.format().encodeKey(keyColumns, 0, key);
+    } catch (GabbroException e) {
+      return row.with(false);
+    }
     boolean found = database.get(family, null, key.bytes(), key.length(), value);
     if (!schema.isValid(stamp)) {
       return null;

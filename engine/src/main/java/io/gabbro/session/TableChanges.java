@@ -19,11 +19,8 @@ import io.gabbro.plan.binder.Binder;
 import io.gabbro.serializer.MappingOptions;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Direction;
-import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.RowBlock;
-import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.ValueBuffer;
-import io.gabbro.transaction.ReadView;
 import io.gabbro.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,17 +70,21 @@ final class TableChanges {
       local.create(create, this::readFile);
       return;
     }
-    int id = takeTableId();
-    TableDefinition table = database.tables().create(id, create, this::readFile);
+    // What fails must not leave column families behind.
+    check(catalog, create, database.tables().create(0, create, this::readFile));
+    TableDefinition table = database.tables().create(takeTableId(), create, this::readFile);
+    ColumnFamily family = database.catalog().family();
+    database.transactions().family(table.format().columnFamily());
+    transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());
+    write(table, catalog.with(table));
+  }
+
+  private void check(CatalogSnapshot catalog, Statement.CreateTable create, TableDefinition table) {
     // A mapping that does not fit is found out at its first use.
     table.newDecoder();
     for (ColumnDefinition column : create.columns()) {
       checkDefault(catalog, column, table.columns().get(table.indexOf(column.name().name())));
     }
-    ColumnFamily family = database.catalog().family();
-    database.transactions().family(table.format().columnFamily());
-    transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());
-    write(table, catalog.with(table));
   }
 
   private byte[] readFile(String file) {
@@ -153,20 +154,7 @@ final class TableChanges {
 
   private void deleteRows(TableDefinition table) {
     ColumnFamily family = database.transactions().family(table.format().columnFamily());
-    KeyRange range = table.format().keyRange();
-    if (range.upper() != null) {
-      transaction.deleteRange(family, range);
-      return;
-    }
-    // A range delete needs an upper bound.
-    RowBlock last = new RowBlock(1, true, false);
-    try (ReadView view = transaction.statementView();
-        RowCursor cursor = view.cursor(family, range, Direction.BACKWARD)) {
-      if (cursor.fill(last, 1) > 0) {
-        transaction.deleteRange(
-            family, new KeyRange(range.lower(), KeyRange.point(last.key(0)).upper()));
-      }
-    }
+    transaction.deleteRange(family, table.format().keyRange().bounded());
   }
 
   private Optional<TableDefinition> find(
@@ -207,6 +195,14 @@ final class TableChanges {
       changed = changes.rename(rename);
     } else {
       throw new GabbroException(ErrorCode.INTERNAL, "no way to run " + action);
+    }
+    if (action instanceof AlterAction.AddColumn add) {
+      changed.ifPresent(
+          definition -> {
+            definition.newDecoder();
+            Column column = definition.columns().get(definition.columns().size() - 1);
+            checkDefault(catalog, add.definition(), column);
+          });
     }
     changed.ifPresent(definition -> write(definition, catalog.with(definition)));
   }

@@ -90,7 +90,8 @@ final class TableFormats implements TableFormatFactory {
         columns,
         primaryKey,
         keyEncodings(mapping, columns, primaryKey),
-        () -> map(mapping, columns, primaryKey));
+        () -> map(mapping, columns, primaryKey),
+        serializers::generation);
   }
 
   private ValueMapping map(TableMapping mapping, List<Column> columns, List<KeyColumn> primaryKey) {
@@ -142,11 +143,11 @@ final class TableFormats implements TableFormatFactory {
         .find(mapping.serializer())
         .flatMap(serializer -> serializer.keyEncoding(column.type()))
         .map(name -> encoding(name, column, last))
-        .orElseGet(() -> KeyEncoding.ofType(column.type(), last));
+        .orElseGet(() -> checked(KeyEncoding.ofType(column.type(), last), column, last));
   }
 
   private static KeyEncoding encoding(String name, Column column, boolean last) {
-    KeyEncoding encoding =
+    return checked(
         KeyEncoding.named(name)
             .orElseThrow(
                 () ->
@@ -154,7 +155,12 @@ final class TableFormats implements TableFormatFactory {
                         "there is no encoding \""
                             + name
                             + "\" of keys, but "
-                            + List.of(KeyEncoding.values())));
+                            + List.of(KeyEncoding.values()))),
+        column,
+        last);
+  }
+
+  private static KeyEncoding checked(KeyEncoding encoding, Column column, boolean last) {
     if (!encoding.suits(column.type())) {
       throw MappingOptions.refused(
           "column \""

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The serializers that {@code CREATE TABLE … USING} knows in a database. Thread-safe. */
 final class TableSerializers {
@@ -28,6 +29,7 @@ final class TableSerializers {
 
   private final SerializerRegistry registry = new SerializerRegistry();
   private final ForyClasses foryClasses = new ForyClasses();
+  private final AtomicInteger registrations = new AtomicInteger();
 
   TableSerializers() {
     add(new RawTableSerializer());
@@ -56,6 +58,12 @@ final class TableSerializers {
           "a serializer with the name \"" + serializer.name() + "\" is built in");
     }
     registry.register(serializer);
+    registrations.incrementAndGet();
+  }
+
+  /** A number that changes with each serializer and class that becomes known. */
+  long generation() {
+    return registrations.get() + ((long) foryClasses.count() << Integer.SIZE);
   }
 
   private void add(TableSerializer serializer) {

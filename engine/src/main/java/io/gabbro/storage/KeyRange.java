@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record KeyRange(byte[] lower, byte[] upper) {
   private static final KeyRange ALL = new KeyRange(null, null);
+  private static final byte[] ABOVE_ALL = new byte[512];
+
+  static {
+    Arrays.fill(ABOVE_ALL, (byte) 0xFF);
+  }
 
   /** Every key. */
   public static KeyRange all() {
@@ -40,6 +45,13 @@ public record KeyRange(byte[] lower, byte[] upper) {
     byte[] next = Arrays.copyOf(prefix, length);
     next[length - 1]++;
     return next;
+  }
+
+  /**
+   * The same range with an upper bound, which is above all keys but those of hundreds of bytes FF.
+   */
+  public KeyRange bounded() {
+    return upper == null ? new KeyRange(lower, ABOVE_ALL.clone()) : this;
   }
 
   /** Whether no key can be in it. */

@@ -3,10 +3,7 @@ package io.gabbro.table;
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
-import io.gabbro.storage.Direction;
 import io.gabbro.storage.KeyRange;
-import io.gabbro.storage.RowBlock;
-import io.gabbro.storage.RowCursor;
 import io.gabbro.table.ScratchPool.Scratch;
 import io.gabbro.transaction.KeyValue;
 import io.gabbro.transaction.Transaction;
@@ -83,22 +80,10 @@ record EntryWriter<K, V>(
   void deleteRange(KeyRange range) {
     entries.change(
         transaction -> {
-          KeyRange bounded = range.upper() == null ? upToLast(range) : range;
-          if (!bounded.isEmpty()) {
-            transaction.deleteRange(entries.family(), bounded);
+          if (!range.isEmpty()) {
+            transaction.deleteRange(entries.family(), range.bounded());
           }
           return null;
         });
-  }
-
-  /** A range without upper bound, cut behind its last key: a range delete needs a bound. */
-  private KeyRange upToLast(KeyRange range) {
-    RowBlock block = new RowBlock(1, true, false);
-    try (RowCursor cursor = entries.cursor(range, Direction.BACKWARD)) {
-      byte[] nothing = {};
-      return cursor.fill(block, 1) == 0
-          ? new KeyRange(nothing, nothing)
-          : new KeyRange(range.lower(), KeyRange.point(block.key(0)).upper());
-    }
   }
 }

@@ -13,6 +13,7 @@ import io.gabbro.storage.KeyRange;
 import io.gabbro.vector.ColumnVector;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -35,23 +36,27 @@ public final class MappedTableFormat implements TableFormat {
   private final int[] fieldColumns;
 
   private final Supplier<ValueMapping> mappings;
-  private volatile ValueMapping mapping;
+  private final LongSupplier generation;
+  private volatile Generated mapping;
 
   /**
    * A format.
    *
    * @param keyEncodings how each column of the primary key lies in keys
    * @param mappings gives the mapping of the other columns, in their order, at the first use
+   * @param generation a number that changes when {@code mappings} may give another
    */
   public MappedTableFormat(
       String columnFamily,
       List<Column> columns,
       List<KeyColumn> primaryKey,
       List<KeyEncoding> keyEncodings,
-      Supplier<ValueMapping> mappings) {
+      Supplier<ValueMapping> mappings,
+      LongSupplier generation) {
     this.columnFamily = columnFamily;
     this.keyEncodings = List.copyOf(keyEncodings);
     this.mappings = mappings;
+    this.generation = generation;
     keyCodec =
         RowKeyCodec.mapped(
             primaryKey.stream()
@@ -124,13 +129,17 @@ public final class MappedTableFormat implements TableFormat {
   }
 
   private ValueMapping mapping() {
-    ValueMapping known = mapping;
-    if (known == null) {
-      known = mappings.get();
+    long now = generation.getAsLong();
+    Generated known = mapping;
+    if (known == null || known.generation() != now) {
+      known = new Generated(now, mappings.get());
       mapping = known;
     }
-    return known;
+    return known.mapping();
   }
+
+  /** A mapping of a generation of serializers. */
+  private record Generated(long generation, ValueMapping mapping) {}
 
   /** Hands on the columns that are fields. */
   private static final class FieldWriter implements ValueWriter {

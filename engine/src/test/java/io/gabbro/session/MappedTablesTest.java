@@ -9,9 +9,11 @@ import io.gabbro.key.KeyCodec;
 import io.gabbro.key.KeyCodecs;
 import io.gabbro.serializer.raw.RawSerializer;
 import io.gabbro.table.Table;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -226,6 +228,10 @@ class MappedTablesTest {
             "(a INT PRIMARY KEY, b INT AT 0) USING raw OPTIONS (x 'y')",
             "(a INT PRIMARY KEY, b INT AT 0) USING raw OPTIONS (cf 'y', cf 'z')",
             "(a TEXT, b INT, PRIMARY KEY (a, b)) USING raw OPTIONS (key 'string,int')",
+            "(a CHAR(4) PRIMARY KEY, b INT AT 0) USING raw",
+            "(a VARCHAR(4) PRIMARY KEY, b INT AT 0) USING raw",
+            "(a INT PRIMARY KEY, b VARCHAR(4)) USING raw",
+            "(a INT PRIMARY KEY, b INT AT 2147483646) USING raw",
             "(a INT PRIMARY KEY, b INT AT 0)",
             "(a INT PRIMARY KEY, b INT PATH 'x')")) {
       sql.fails(ErrorCode.INVALID_TABLE_DEFINITION, "CREATE TABLE t " + definition);
@@ -241,6 +247,78 @@ class MappedTablesTest {
     sql.fails(ErrorCode.WRONG_OBJECT, "ALTER TABLE r DROP COLUMN a");
     sql.run("ALTER TABLE r RENAME COLUMN a TO d");
     assertEquals(List.of("1|2|x"), sql.run("SELECT id, d, b FROM r"));
+  }
+
+  @Test
+  void storedBytesAreCopiedFromFiles(@TempDir Path directory) throws IOException {
+    sql.run("CREATE TABLE c (k TEXT PRIMARY KEY, v TEXT) USING raw");
+    sql.run("CREATE TABLE e (v TEXT) USING raw");
+    Path file = directory.resolve("f.csv");
+    Files.writeString(file, "a,\\x6f6e65\nb,\\x74776f\n");
+    sql.run("COPY c (k, _value) FROM '" + file + "'");
+    assertEquals(List.of("a|one", "b|two"), sql.run("SELECT * FROM c"));
+    Files.writeString(file, "\\x01,\\x6f6e65\n");
+    sql.run("COPY e (_key, _value) FROM '" + file + "'");
+    assertEquals(List.of("01|one"), sql.run("SELECT _key, v FROM e"));
+    Files.writeString(file, "c,\\xzz\n");
+    String message =
+        sql.fails(ErrorCode.INVALID_TEXT_REPRESENTATION, "COPY c (k, _value) FROM '" + file + "'")
+            .getMessage();
+    assertTrue(message.contains("_value"), message);
+  }
+
+  @Test
+  void bytesThatAreNotThereAreRefused() {
+    sql.run("CREATE TABLE e (v TEXT) USING raw");
+    sql.fails(ErrorCode.NOT_NULL_VIOLATION, "INSERT INTO e (_key, _value) VALUES (NULL, x'00')");
+    sql.fails(ErrorCode.UNDEFINED_COLUMN, "SELECT _rowid FROM e");
+    sql.run("CREATE TABLE c (k TEXT PRIMARY KEY, v TEXT) USING raw");
+    sql.run("INSERT INTO c VALUES ('a', 'b')");
+    sql.fails(ErrorCode.INVALID_COLUMN_REFERENCE, "UPDATE c SET _value = x'63' RETURNING v");
+    assertEquals(List.of("a"), sql.run("UPDATE c SET _value = x'63' RETURNING k"));
+    assertEquals(List.of("c"), sql.run("SELECT v FROM c"));
+  }
+
+  @Test
+  void negativeNumbersAreInNoUnsignedKey() {
+    sql.run("CREATE TABLE n (k BIGINT PRIMARY KEY, v TEXT) USING raw OPTIONS (key unsigned_long)");
+    sql.run("INSERT INTO n VALUES (0, 'a'), (7, 'b'), (9223372036854775807, 'c')");
+    assertEquals(List.of(), sql.run("SELECT v FROM n WHERE k = -1"));
+    assertEquals(List.of(), sql.run("SELECT v FROM n WHERE k = ?", -1L));
+    assertEquals(List.of("b"), sql.run("SELECT v FROM n WHERE k IN (-1, 7)"));
+    assertEquals(List.of("a", "b", "c"), sql.run("SELECT v FROM n WHERE k > -1"));
+    assertEquals(List.of("a", "b"), sql.run("SELECT v FROM n WHERE k BETWEEN -5 AND 10"));
+    assertEquals(List.of(), sql.run("SELECT v FROM n WHERE k < -3"));
+    sql.fails(ErrorCode.NUMERIC_OUT_OF_RANGE, "UPDATE n SET k = -1 WHERE k = 0");
+  }
+
+  @Test
+  void truncateEmptiesTheTableWhateverItsSnapshotShows() {
+    Table<Long, byte[]> entries = table("t", KeyCodecs.LONG);
+    entries.put(50L, utf8("x"));
+    sql.run("CREATE TABLE t (k BIGINT PRIMARY KEY, v TEXT) USING raw");
+    sql.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    assertEquals(List.of("1"), sql.run("SELECT count(*) FROM t"));
+    entries.put(5L, utf8("y"));
+    entries.put(100L, utf8("z"));
+    sql.run("TRUNCATE t");
+    sql.run("COMMIT");
+    assertEquals(List.of("0"), sql.run("SELECT count(*) FROM t"));
+  }
+
+  @Test
+  void addedColumnsAreChecked() {
+    sql.run("CREATE TABLE c (k TEXT PRIMARY KEY, v TEXT) USING raw");
+    sql.fails(ErrorCode.INVALID_TABLE_DEFINITION, "ALTER TABLE c ADD COLUMN n INTEGER");
+    sql.fails(ErrorCode.UNDEFINED_FUNCTION, "ALTER TABLE c ADD n INT AT 0 DEFAULT nosuch()");
+    assertEquals(List.of(), sql.run("SELECT * FROM c"));
+  }
+
+  @Test
+  void aDefinitionThatFailsLeavesNoColumnFamily() {
+    sql.fails(
+        ErrorCode.INVALID_TABLE_DEFINITION, "CREATE TABLE x (a INT PRIMARY KEY, b INT) USING raw");
+    assertEquals(List.of("default"), sql.run("SELECT name FROM sys.column_families ORDER BY name"));
   }
 
   @Test

@@ -134,6 +134,57 @@ class ObjectTablesTest {
   }
 
   @Test
+  void aTableOfARegisteredSerializerWaitsForItAfterReopening(@TempDir Path directory) {
+    String location = directory.resolve("db").toString();
+    ForySerializer<Address> addresses =
+        ForySerializer.builder(Address.class, 7).name("acme").build();
+    try (SqlTester sql = new SqlTester(location, Map.of())) {
+      sql.database().registerSerializer(addresses);
+      sql.run("CREATE TABLE homes (owner TEXT PRIMARY KEY, city TEXT) USING acme");
+      sql.run("INSERT INTO homes VALUES ('a', 'Rome')");
+    }
+    try (SqlTester sql = new SqlTester(location, Map.of())) {
+      sql.fails(ErrorCode.UNDEFINED_SERIALIZER, "SELECT * FROM homes");
+      sql.database().registerSerializer(addresses);
+      assertEquals(List.of("a|Rome"), sql.run("SELECT * FROM homes"));
+      sql.run("ALTER TABLE homes DROP COLUMN city");
+    }
+    try (SqlTester sql = new SqlTester(location, Map.of())) {
+      sql.database().registerSerializer(addresses);
+      assertEquals(List.of("a"), sql.run("SELECT * FROM homes"));
+    }
+  }
+
+  @Test
+  void classesThatAreAllowedLaterCount() {
+    try (SqlTester sql = SqlTester.inMemory()) {
+      fill(users(sql));
+      sql.database().registerClass(User.class, 100);
+      sql.run(
+          "CREATE TABLE users (id BIGINT PRIMARY KEY, name TEXT) USING fory OPTIONS (class '"
+              + User.class.getName()
+              + "')");
+      sql.fails(ErrorCode.DATA_CORRUPTED, "SELECT name FROM users");
+      sql.database().registerClass(Address.class, 101);
+      assertEquals(List.of("Ada", "Bob", "Eve"), sql.run("SELECT name FROM users"));
+    }
+  }
+
+  @Test
+  void aFailedOpenLeavesNothingOpen(@TempDir Path directory) {
+    String location = directory.resolve("db").toString();
+    assertThrows(
+        GabbroException.class, () -> new SqlTester(location, Map.of("fory_classes", "no.Such=1")));
+    try (SqlTester sql = new SqlTester(location, Map.of("threads", "3"))) {
+      assertEquals("3", sql.session().option(io.gabbro.config.Option.THREADS));
+    }
+    // Only a closed database can be opened in another mode.
+    try (SqlTester sql = new SqlTester(location, Map.of("mode", "readonly"))) {
+      sql.fails(ErrorCode.READ_ONLY, "CREATE TABLE t (a INT)");
+    }
+  }
+
+  @Test
   void undecodableObjectsNameTableAndKey() {
     try (SqlTester sql = open("mem:")) {
       fill(users(sql));

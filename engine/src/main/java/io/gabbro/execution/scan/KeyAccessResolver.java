@@ -2,6 +2,7 @@ package io.gabbro.execution.scan;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.catalog.TableDefinition;
+import io.gabbro.error.GabbroException;
 import io.gabbro.execution.expression.ExpressionCompiler;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.KeyAccess;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Computes the keys of a {@link KeyAccess}, now that the parameters are known. */
 public final class KeyAccessResolver {
+  private static final byte[] BELOW_ALL = {};
+
   private final TableDefinition table;
   private final ExpressionCompiler compiler;
   private final ByteBuilder builder = new ByteBuilder();
@@ -38,7 +41,7 @@ public final class KeyAccessResolver {
     for (KeyAccess.Range range : access.ranges()) {
       if (isPoint(range)) {
         Optional<ColumnVector[]> values = values(range.equal(), 0);
-        values.ifPresent(present -> points.add(fullKey(present)));
+        values.flatMap(this::possibleKey).ifPresent(points::add);
       } else {
         range(range).filter(found -> !found.isEmpty()).ifPresent(ranges::add);
       }
@@ -75,7 +78,12 @@ public final class KeyAccessResolver {
     }
     ColumnVector[] values = equal.get();
     int column = range.equal().size();
-    byte[] start = prefix(values, column);
+    byte[] start;
+    try {
+      start = prefix(values, column);
+    } catch (GabbroException e) {
+      return Optional.empty();
+    }
     byte[] end = KeyRange.successor(start);
     boolean descending =
         column < table.primaryKey().size() && table.primaryKey().get(column).descending();
@@ -83,14 +91,17 @@ public final class KeyAccessResolver {
     Optional<KeyAccess.Bound> last = descending ? range.lower() : range.upper();
     if (first.isPresent()) {
       byte[] key = boundKey(values, column, first.get());
-      start = key == null || first.get().inclusive() ? key : behind(key, column);
+      start =
+          key == BELOW_ALL
+              ? start
+              : key == null || first.get().inclusive() ? key : behind(key, column);
       if (start == null) {
         return Optional.empty();
       }
     }
     if (last.isPresent()) {
       byte[] key = boundKey(values, column, last.get());
-      if (key == null) {
+      if (key == null || key == BELOW_ALL) {
         return Optional.empty();
       }
       byte[] bound = last.get().inclusive() ? behind(key, column) : key;
@@ -99,13 +110,29 @@ public final class KeyAccessResolver {
     return Optional.of(new KeyRange(start, end).intersect(table.format().keyRange()));
   }
 
-  /** The least key whose column has the value of a bound; null when the bound is NULL. */
+  /**
+   * The least key whose column has the value of a bound; null when the bound is NULL, {@link
+   * #BELOW_ALL} when it is less than any value that can be in a key.
+   */
   private byte[] boundKey(ColumnVector[] values, int column, KeyAccess.Bound bound) {
     values[column] = compiler.value(bound.value());
     if (values[column].isNull(0)) {
       return null;
     }
-    return isLast(column) ? fullKey(values) : prefix(values, column + 1);
+    try {
+      return isLast(column) ? fullKey(values) : prefix(values, column + 1);
+    } catch (GabbroException e) {
+      return BELOW_ALL;
+    }
+  }
+
+  /** The key of values; empty when they cannot be in a key. */
+  private Optional<byte[]> possibleKey(ColumnVector[] values) {
+    try {
+      return Optional.of(fullKey(values));
+    } catch (GabbroException e) {
+      return Optional.empty();
+    }
   }
 
   /** The least key behind all that have the value of a bound; null when there can be none. */

@@ -144,6 +144,9 @@ public final class WriteTarget {
   /** Inserts an entry whose key and value are given as bytes, after checking both. */
   void insertEntry(BytesVector keys, BytesVector stored, int position) {
     row.clear();
+    if (keys.isNull(position)) {
+      throw new GabbroException(ErrorCode.NOT_NULL_VIOLATION, "_key", name);
+    }
     row.keyBuilder().put(keys.data(), keys.start(position), keys.length(position));
     putStored(stored, position);
     if (!transaction.insert(table.id(), family, lastKey, row, name)) {

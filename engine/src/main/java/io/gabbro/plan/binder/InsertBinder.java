@@ -10,7 +10,6 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.SourcePosition;
 import io.gabbro.plan.BoundExpression;
-import io.gabbro.plan.BoundExpression.ColumnReference;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.LogicalPlan;
 import io.gabbro.plan.LogicalPlan.Project;
@@ -63,33 +62,9 @@ final class InsertBinder {
         new ReturningBinder(context)
             .bind(table, insert.table(), Optional.empty(), insert.returning());
     if (slots.givesValue()) {
-      returning.ifPresent(found -> requireKeyOnly(table, found));
+      returning.ifPresent(found -> ReturningBinder.requireKeyOnly(table, found));
     }
     return new BoundStatement.Insert(table, input, slots.givesKey(), slots.givesValue(), returning);
-  }
-
-  /** The columns in a value that is given as bytes are not known to RETURNING. */
-  private static void requireKeyOnly(TableDefinition table, BoundStatement.Returning returning) {
-    for (int index = 0; index < table.columns().size(); index++) {
-      int column = index;
-      int id = returning.rowColumns().get(index).id();
-      boolean isKey = table.primaryKey().stream().anyMatch(key -> key.column() == column);
-      boolean named =
-          returning.projections().stream()
-              .anyMatch(
-                  projection ->
-                      projection
-                          .value()
-                          .contains(
-                              part ->
-                                  part instanceof ColumnReference reference
-                                      && reference.id() == id));
-      if (named && !isKey) {
-        throw new GabbroException(
-            ErrorCode.INVALID_COLUMN_REFERENCE,
-            "RETURNING beside _value can only name columns of the primary key");
-      }
-    }
   }
 
   /** As many targets as there are values; a table without column list may get fewer values. */

@@ -45,7 +45,9 @@ record InsertSlots(
     List<Integer> sources = new ArrayList<>();
     for (int index = 0; index < table.columns().size(); index++) {
       Column column = table.columns().get(index);
-      columns.add(givesValue ? withoutDefault(column) : column);
+      int position = index;
+      boolean isKey = table.primaryKey().stream().anyMatch(key -> key.column() == position);
+      columns.add(givesValue && !isKey ? withoutDefault(column) : column);
       sources.add(targets.indexOf(index));
     }
     if (givesKey) {

@@ -5,6 +5,8 @@ import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.SelectItem;
 import io.gabbro.catalog.Column;
 import io.gabbro.catalog.TableDefinition;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.plan.BoundExpression.ColumnReference;
 import io.gabbro.plan.BoundStatement.Returning;
 import io.gabbro.plan.PlanColumn;
@@ -42,7 +44,7 @@ final class ReturningBinder {
             Optional.of(table.name().name()),
             columns,
             List.of(key),
-            table.primaryKey().stream().map(part -> columns.get(part.column())).toList());
+            SourceBinder.primaryKey(table, columns, key));
     List<Output> outputs =
         new SelectListBinder(context, Scope.of(relation), Aggregates.forbiddenIn("RETURNING"))
             .bind(items, List.of());
@@ -59,5 +61,29 @@ final class ReturningBinder {
         .value()
         .contains(
             part -> part instanceof ColumnReference reference && reference.id() == column.id());
+  }
+
+  /** The columns in a value that is given as bytes are not known to RETURNING. */
+  static void requireKeyOnly(TableDefinition table, Returning returning) {
+    for (int index = 0; index < table.columns().size(); index++) {
+      int column = index;
+      int id = returning.rowColumns().get(index).id();
+      boolean isKey = table.primaryKey().stream().anyMatch(key -> key.column() == column);
+      boolean named =
+          returning.projections().stream()
+              .anyMatch(
+                  projection ->
+                      projection
+                          .value()
+                          .contains(
+                              part ->
+                                  part instanceof ColumnReference reference
+                                      && reference.id() == id));
+      if (named && !isKey) {
+        throw new GabbroException(
+            ErrorCode.INVALID_COLUMN_REFERENCE,
+            "RETURNING beside _value can only name columns of the primary key");
+      }
+    }
   }
 }

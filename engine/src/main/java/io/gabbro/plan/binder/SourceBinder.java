@@ -110,8 +110,16 @@ final class SourceBinder {
             Optional.of(table.name().name()),
             columns,
             List.of(key, value),
-            table.primaryKey().stream().map(k -> columns.get(k.column())).toList());
+            primaryKey(table, columns, key));
     return new Source(new TableScan(table, scanned, KeyAccess.all(), Optional.empty()), relation);
+  }
+
+  /** The columns of the primary key; a mapped table that has none has its key as bytes. */
+  static List<PlanColumn> primaryKey(
+      TableDefinition table, List<PlanColumn> columns, PlanColumn key) {
+    return table.format().isMapped() && table.primaryKey().isEmpty()
+        ? List.of(key)
+        : table.primaryKey().stream().map(part -> columns.get(part.column())).toList();
   }
 
   /** A column of a table with a new id. */

@@ -44,14 +44,15 @@ final class UpdateBinder {
       assignments.add(
           new BoundStatement.Update.Assignment(targets.get(index), value(binder, value, column)));
     }
+    Optional<BoundStatement.Returning> returning =
+        new ReturningBinder(context)
+            .bind(table, update.table(), update.alias(), update.returning());
+    if (targets.contains(RowDecoder.VALUE_COLUMN)) {
+      returning.ifPresent(found -> ReturningBinder.requireKeyOnly(table, found));
+    }
     Optional<BoundExpression> condition = condition(context, scope, update.where());
     return new BoundStatement.Update(
-        table,
-        filtered(source.plan(), condition),
-        condition,
-        assignments,
-        new ReturningBinder(context)
-            .bind(table, update.table(), update.alias(), update.returning()));
+        table, filtered(source.plan(), condition), condition, assignments, returning);
   }
 
   private static Column column(TableDefinition table, int target) {

@@ -44,9 +44,16 @@ public final class ForyClasses {
     if (otherId != null && otherId != id) {
       throw refused(allowed.getName() + " cannot have the number " + id + ", it has " + otherId);
     }
-    byId.put(id, allowed);
-    byName.put(allowed.getName(), id);
-    serializers.clear();
+    if (other == null) {
+      byId.put(id, allowed);
+      byName.put(allowed.getName(), id);
+      serializers.clear();
+    }
+  }
+
+  /** How many classes are allowed: what {@link #serializer} gives changes with it. */
+  public synchronized int count() {
+    return byId.size();
   }
 
   /**

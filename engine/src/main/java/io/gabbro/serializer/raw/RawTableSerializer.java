@@ -6,7 +6,6 @@ import io.gabbro.serializer.TableSerializer;
 import io.gabbro.serializer.ValueField;
 import io.gabbro.serializer.ValueMapping;
 import io.gabbro.type.SqlType;
-import io.gabbro.type.TypeKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +32,8 @@ import java.util.Optional;
  * only. There are no options.
  */
 public final class RawTableSerializer implements TableSerializer {
+  private static final int MAX_OFFSET = 1 << 30;
+
   @Override
   public String name() {
     return RawSerializer.NAME;
@@ -52,7 +53,7 @@ public final class RawTableSerializer implements TableSerializer {
   private static RawField place(ValueField field) {
     SqlType type = field.type();
     if (field.place().isEmpty()) {
-      if (type.kind() != TypeKind.VARBINARY && type.kind() != TypeKind.VARCHAR) {
+      if (!type.equals(SqlType.BYTEA) && !type.equals(SqlType.TEXT)) {
         throw MappingOptions.refused(
             "column \""
                 + field.name()
@@ -63,6 +64,10 @@ public final class RawTableSerializer implements TableSerializer {
       return new RawField(field.name(), type, 0, RawField.REST, false);
     }
     FixedPlace place = field.place().get();
+    if (place.offset() > MAX_OFFSET) {
+      throw MappingOptions.refused(
+          "column \"" + field.name() + "\" lies behind the greatest length of a value");
+    }
     return new RawField(
         field.name(), type, place.offset(), width(field.name(), type), place.littleEndian());
   }

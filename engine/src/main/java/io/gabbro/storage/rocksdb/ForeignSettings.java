@@ -69,7 +69,7 @@ final class ForeignSettings {
   private void read(Path file) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw RocksErrors.translate(e, "cannot read \"" + file + "\"");
     }
