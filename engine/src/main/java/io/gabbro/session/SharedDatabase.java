@@ -19,7 +19,6 @@ import java.util.Optional;
 
 /** What all handles of one open database share. Thread-safe. */
 final class SharedDatabase implements AutoCloseable {
-  private static final FunctionRegistry FUNCTIONS = BuiltinFunctions.registry();
   private static final String SPILL_DIRECTORY = "gabbro.tmp";
 
   private final Database store;
@@ -60,6 +59,7 @@ final class SharedDatabase implements AutoCloseable {
 
   /** The database in a directory, which is made when there is none. */
   static SharedDatabase inDirectory(Path directory, DatabaseOptions options) {
+    WarmUp.start();
     Database store = RocksDatabase.open(directory, options);
     try {
       SpillDirectory spill = SpillDirectory.at(directory.resolve(SPILL_DIRECTORY));
@@ -128,7 +128,7 @@ final class SharedDatabase implements AutoCloseable {
   }
 
   FunctionRegistry functions() {
-    return FUNCTIONS;
+    return BuiltinFunctions.registry();
   }
 
   PlanCache plans() {
