@@ -30,8 +30,8 @@ public interface TableFormat {
    * Appends the key of a row.
    *
    * @param keyColumns one vector a column of the primary key, in its order
-   * @throws io.gabbro.error.GabbroException {@code NUMERIC_OUT_OF_RANGE} when no key can have such
-   *     a value, because it is less than all that can be in keys
+   * @throws io.gabbro.error.GabbroException {@code NUMERIC_OUT_OF_RANGE} when {@link #acceptsKey}
+   *     says no
    */
   void encodeKey(ColumnVector[] keyColumns, int row, ByteBuilder target);
 
@@ -47,6 +47,16 @@ public interface TableFormat {
   /** Whether the entries are an application's, which lie in the store as it wrote them. */
   default boolean isMapped() {
     return false;
+  }
+
+  /**
+   * Whether keys can have the values of the first {@code count} columns of the primary key; one
+   * that they cannot have is less than all that they can.
+   *
+   * @param keyColumns one vector a column of the primary key; none of the values is NULL
+   */
+  default boolean acceptsKey(ColumnVector[] keyColumns, int count, int row) {
+    return true;
   }
 
   /** Whether keys with equal parts before a part lie in the order of the part's column. */

@@ -51,6 +51,11 @@ abstract sealed class PartCodec
     return false;
   }
 
+  /** Whether keys can have a value, which is not NULL; one that they cannot have is below all. */
+  boolean accepts(ColumnVector column, int row) {
+    return true;
+  }
+
   /** Appends a value that is not NULL. */
   abstract void encode(ColumnVector column, int row, ByteBuilder target);
 

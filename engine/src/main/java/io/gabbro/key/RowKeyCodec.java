@@ -81,6 +81,21 @@ public final class RowKeyCodec {
   }
 
   /**
+   * Whether keys can have the values of the first {@code count} parts; one that they cannot have is
+   * less than all that they can.
+   *
+   * @param columns one vector a part; none of the values is NULL
+   */
+  public boolean accepts(ColumnVector[] columns, int count, int row) {
+    for (int index = 0; index < count; index++) {
+      if (!codecs[index].accepts(columns[index], row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * Appends a key.
    *
    * @param columns one vector a part

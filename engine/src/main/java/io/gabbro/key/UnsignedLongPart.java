@@ -21,6 +21,11 @@ final class UnsignedLongPart extends PartCodec {
   }
 
   @Override
+  boolean accepts(ColumnVector column, int row) {
+    return ((LongVector) column).values()[row] >= 0;
+  }
+
+  @Override
   void encode(ColumnVector column, int row, ByteBuilder target) {
     long value = ((LongVector) column).values()[row];
     if (value < 0) {

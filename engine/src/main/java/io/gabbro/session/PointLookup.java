@@ -2,7 +2,6 @@ package io.gabbro.session;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.catalog.TableDefinition;
-import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
@@ -119,12 +118,11 @@ final class PointLookup {
         return row.with(false);
       }
     }
-    key.clear();
-    try {
-      table.format().encodeKey(keyColumns, 0, key);
-    } catch (GabbroException e) {
+    if (!table.format().acceptsKey(keyColumns, keyColumns.length, 0)) {
       return row.with(false);
     }
+    key.clear();
+    table.format().encodeKey(keyColumns, 0, key);
     boolean found = database.get(family, null, key.bytes(), key.length(), value);
     if (!schema.isValid(stamp)) {
       return null;

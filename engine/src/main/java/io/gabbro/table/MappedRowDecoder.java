@@ -10,12 +10,9 @@ import java.util.List;
 
 /** Decodes rows of a {@link MappedTableFormat}. Not thread-safe. */
 final class MappedRowDecoder implements RowDecoder {
-  /** The part of a column that is not in the key. */
-  static final int NO_KEY_PART = -1;
-
   private final RowKeyReader keyReader;
   private final ValueReader valueReader;
-  private final int[] keyParts;
+  private final KeyColumns keyColumns;
   private final int[] fields;
   private final boolean[] notNull;
   private final List<String> names;
@@ -27,23 +24,23 @@ final class MappedRowDecoder implements RowDecoder {
   /**
    * A decoder.
    *
-   * @param keyParts for each column its part of the key, or {@link #NO_KEY_PART}
+   * @param keyColumns which columns lie in the key
    * @param fieldColumns for each field of the reader its column
    * @param notNull for each column whether it must have a value
    */
   MappedRowDecoder(
       RowKeyReader keyReader,
       ValueReader valueReader,
-      int[] keyParts,
+      KeyColumns keyColumns,
       int[] fieldColumns,
       boolean[] notNull,
       List<String> names) {
     this.keyReader = keyReader;
     this.valueReader = valueReader;
-    this.keyParts = keyParts;
+    this.keyColumns = keyColumns;
     this.notNull = notNull;
     this.names = names;
-    fields = new int[keyParts.length];
+    fields = new int[keyColumns.columnCount()];
     for (int field = 0; field < fieldColumns.length; field++) {
       fields[fieldColumns[field]] = field;
     }
@@ -51,22 +48,12 @@ final class MappedRowDecoder implements RowDecoder {
 
   @Override
   public boolean readsKeys(int[] columns) {
-    for (int column : columns) {
-      if (column == KEY_COLUMN || (column >= 0 && keyParts[column] != NO_KEY_PART)) {
-        return true;
-      }
-    }
-    return false;
+    return keyColumns.readsKeys(columns);
   }
 
   @Override
   public boolean readsValues(int[] columns) {
-    for (int column : columns) {
-      if (column == VALUE_COLUMN || (column >= 0 && keyParts[column] == NO_KEY_PART)) {
-        return true;
-      }
-    }
-    return false;
+    return keyColumns.readsValues(columns);
   }
 
   @Override
@@ -81,7 +68,7 @@ final class MappedRowDecoder implements RowDecoder {
     values.use(blockValues, valueOffsets);
     listener = badRows;
     badKeys.clear();
-    if (keyOffsets.length > 1 && keyParts.length > fieldCount()) {
+    if (keyOffsets.length > 1 && !keyColumns.isEmpty()) {
       keyReader.begin(
           blockKeys,
           keyOffsets,
@@ -96,14 +83,6 @@ final class MappedRowDecoder implements RowDecoder {
     }
   }
 
-  private int fieldCount() {
-    int count = 0;
-    for (int part : keyParts) {
-      count += part == NO_KEY_PART ? 1 : 0;
-    }
-    return count;
-  }
-
   private void badValue(int row, String problem) {
     if (!badKeys.get(row)) {
       listener.badRow(row, problem);
@@ -116,8 +95,8 @@ final class MappedRowDecoder implements RowDecoder {
       keys.decode(rows, target);
     } else if (column == VALUE_COLUMN) {
       values.decode(rows, target);
-    } else if (keyParts[column] != NO_KEY_PART) {
-      keyReader.decode(keyParts[column], rows, target);
+    } else if (keyColumns.contains(column)) {
+      keyReader.decode(keyColumns.part(column), rows, target);
     } else {
       valueReader.decode(fields[column], rows, target);
       if (notNull[column] && target.mayHaveNulls()) {

@@ -11,7 +11,6 @@ import io.gabbro.serializer.ValueMapping;
 import io.gabbro.serializer.ValueWriter;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.vector.ColumnVector;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,8 +28,7 @@ public final class MappedTableFormat implements TableFormat {
   private final boolean[] notNull;
   private final List<String> names;
 
-  /** For each column of the table, its part of the key or {@link MappedRowDecoder#NO_KEY_PART}. */
-  private final int[] keyParts;
+  private final KeyColumns keyColumns;
 
   /** For each field of the mapping its column. */
   private final int[] fieldColumns;
@@ -66,15 +64,9 @@ public final class MappedTableFormat implements TableFormat {
                             columns.get(key.column()).type(), key.descending(), false))
                 .toList(),
             keyEncodings);
-    keyParts = new int[columns.size()];
-    Arrays.fill(keyParts, MappedRowDecoder.NO_KEY_PART);
-    for (int part = 0; part < primaryKey.size(); part++) {
-      keyParts[primaryKey.get(part).column()] = part;
-    }
+    keyColumns = new KeyColumns(columns.size(), primaryKey);
     fieldColumns =
-        IntStream.range(0, columns.size())
-            .filter(column -> keyParts[column] == MappedRowDecoder.NO_KEY_PART)
-            .toArray();
+        IntStream.range(0, columns.size()).filter(column -> !keyColumns.contains(column)).toArray();
     names = columns.stream().map(Column::name).toList();
     notNull = new boolean[columns.size()];
     for (int column = 0; column < notNull.length; column++) {
@@ -95,7 +87,7 @@ public final class MappedTableFormat implements TableFormat {
   @Override
   public RowDecoder newDecoder() {
     return new MappedRowDecoder(
-        keyCodec.newReader(), mapping().newReader(), keyParts, fieldColumns, notNull, names);
+        keyCodec.newReader(), mapping().newReader(), keyColumns, fieldColumns, notNull, names);
   }
 
   @Override
@@ -106,6 +98,11 @@ public final class MappedTableFormat implements TableFormat {
   @Override
   public boolean isKeyOrdered(int part) {
     return keyEncodings.get(part).preservesOrder();
+  }
+
+  @Override
+  public boolean acceptsKey(ColumnVector[] keyVectors, int count, int row) {
+    return keyCodec.accepts(keyVectors, count, row);
   }
 
   @Override

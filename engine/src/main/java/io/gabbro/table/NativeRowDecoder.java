@@ -11,12 +11,9 @@ import java.util.List;
 
 /** Decodes rows of a {@link NativeTableFormat}. Not thread-safe. */
 final class NativeRowDecoder implements RowDecoder {
-  /** The part of a column that is not in the key. */
-  static final int NO_KEY_PART = -1;
-
   private final RowKeyReader keyReader;
   private final RowReader rowReader;
-  private final int[] keyParts;
+  private final KeyColumns keyColumns;
   private final BitSet badKeys = new BitSet();
   private final StoredBytes keyBytes = new StoredBytes();
   private final StoredBytes valueBytes = new StoredBytes();
@@ -24,33 +21,26 @@ final class NativeRowDecoder implements RowDecoder {
   /**
    * A decoder.
    *
-   * @param keyParts for each column its part of the key, or {@link #NO_KEY_PART}
+   * @param keyColumns which columns lie in the key
    */
   NativeRowDecoder(
-      List<RowMapping> mappings, ColumnVector[] missing, RowKeyReader keyReader, int[] keyParts) {
+      List<RowMapping> mappings,
+      ColumnVector[] missing,
+      RowKeyReader keyReader,
+      KeyColumns keyColumns) {
     this.keyReader = keyReader;
-    this.keyParts = keyParts;
-    rowReader = new RowReader(mappings, keyParts.length, missing);
+    this.keyColumns = keyColumns;
+    rowReader = new RowReader(mappings, keyColumns.columnCount(), missing);
   }
 
   @Override
   public boolean readsKeys(int[] columns) {
-    for (int column : columns) {
-      if (column == KEY_COLUMN || (column >= 0 && keyParts[column] != NO_KEY_PART)) {
-        return true;
-      }
-    }
-    return false;
+    return keyColumns.readsKeys(columns);
   }
 
   @Override
   public boolean readsValues(int[] columns) {
-    for (int column : columns) {
-      if (column == VALUE_COLUMN || (column >= 0 && keyParts[column] == NO_KEY_PART)) {
-        return true;
-      }
-    }
-    return false;
+    return keyColumns.readsValues(columns);
   }
 
   @Override
@@ -93,8 +83,8 @@ final class NativeRowDecoder implements RowDecoder {
       keyBytes.decode(rows, target);
     } else if (column == VALUE_COLUMN) {
       valueBytes.decode(rows, target);
-    } else if (keyParts[column] != NO_KEY_PART) {
-      keyReader.decode(keyParts[column], rows, target);
+    } else if (keyColumns.contains(column)) {
+      keyReader.decode(keyColumns.part(column), rows, target);
     } else {
       rowReader.decode(column, rows, target);
     }

@@ -32,7 +32,7 @@ public final class NativeTableFormat implements TableFormat {
   private final byte[] prefix = new byte[Integer.BYTES];
   private final boolean hasRowId;
   private final RowKeyCodec keyCodec;
-  private final int[] keyParts;
+  private final KeyColumns keyColumns;
   private final List<SchemaVersion> versions;
   private final List<RowMapping> mappings;
   private final RowEncoder rowEncoder;
@@ -57,11 +57,7 @@ public final class NativeTableFormat implements TableFormat {
     BigEndian.putInt(prefix, 0, tableId);
     hasRowId = primaryKey.isEmpty();
     keyCodec = new RowKeyCodec(prefix, parts(columns, primaryKey));
-    keyParts = new int[columns.size()];
-    Arrays.fill(keyParts, NativeRowDecoder.NO_KEY_PART);
-    for (int part = 0; part < primaryKey.size(); part++) {
-      keyParts[primaryKey.get(part).column()] = part;
-    }
+    keyColumns = new KeyColumns(columns.size(), primaryKey);
     this.versions = List.copyOf(versions);
     mappings = versions.stream().map(version -> mapping(version, columns)).toList();
     RowMapping last = mappings.get(mappings.size() - 1);
@@ -108,7 +104,7 @@ public final class NativeTableFormat implements TableFormat {
       }
     }
     for (int column = 0; column < found.length; column++) {
-      if (found[column] == (keyParts[column] != NativeRowDecoder.NO_KEY_PART)) {
+      if (found[column] == keyColumns.contains(column)) {
         throw new IllegalArgumentException(
             "column " + columns.get(column).name() + " must be in the key or in rows");
       }
@@ -127,7 +123,7 @@ public final class NativeTableFormat implements TableFormat {
 
   @Override
   public RowDecoder newDecoder() {
-    return new NativeRowDecoder(mappings, missing, keyCodec.newReader(), keyParts);
+    return new NativeRowDecoder(mappings, missing, keyCodec.newReader(), keyColumns);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.gabbro.execution.scan;
 
 import io.gabbro.bytes.ByteBuilder;
 import io.gabbro.catalog.TableDefinition;
-import io.gabbro.error.GabbroException;
 import io.gabbro.execution.expression.ExpressionCompiler;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.KeyAccess;
@@ -78,12 +77,10 @@ public final class KeyAccessResolver {
     }
     ColumnVector[] values = equal.get();
     int column = range.equal().size();
-    byte[] start;
-    try {
-      start = prefix(values, column);
-    } catch (GabbroException e) {
+    if (!table.format().acceptsKey(values, column, 0)) {
       return Optional.empty();
     }
+    byte[] start = prefix(values, column);
     byte[] end = KeyRange.successor(start);
     boolean descending =
         column < table.primaryKey().size() && table.primaryKey().get(column).descending();
@@ -119,20 +116,17 @@ public final class KeyAccessResolver {
     if (values[column].isNull(0)) {
       return null;
     }
-    try {
-      return isLast(column) ? fullKey(values) : prefix(values, column + 1);
-    } catch (GabbroException e) {
+    if (!table.format().acceptsKey(values, column + 1, 0)) {
       return BELOW_ALL;
     }
+    return isLast(column) ? fullKey(values) : prefix(values, column + 1);
   }
 
   /** The key of values; empty when they cannot be in a key. */
   private Optional<byte[]> possibleKey(ColumnVector[] values) {
-    try {
-      return Optional.of(fullKey(values));
-    } catch (GabbroException e) {
-      return Optional.empty();
-    }
+    return table.format().acceptsKey(values, values.length, 0)
+        ? Optional.of(fullKey(values))
+        : Optional.empty();
   }
 
   /** The least key behind all that have the value of a bound; null when there can be none. */
