@@ -129,8 +129,13 @@ public final class TableBuilder {
 
   /** An equal table with a format of its own. */
   public TableDefinition rebuilt(TableDefinition table) {
+    return numbered(table, table.id());
+  }
+
+  /** The same table with another number and a format of its own. */
+  public TableDefinition numbered(TableDefinition table, int id) {
     return build(
-        table.id(),
+        id,
         table.name(),
         table.columns(),
         table.primaryKey(),

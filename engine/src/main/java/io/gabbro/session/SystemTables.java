@@ -54,6 +54,9 @@ final class SystemTables {
       return new LogicalPlan.Values(scan.output(), rows(scan));
     }
     List<LogicalPlan> inputs = plan.inputs();
+    if (inputs.isEmpty()) {
+      return plan;
+    }
     List<LogicalPlan> filled = new ArrayList<>(inputs.size());
     boolean changed = false;
     for (LogicalPlan input : inputs) {

@@ -71,8 +71,9 @@ final class TableChanges {
       return;
     }
     // What fails must not leave column families behind.
-    check(catalog, create, database.tables().create(0, create, this::readFile));
-    TableDefinition table = database.tables().create(takeTableId(), create, this::readFile);
+    TableDefinition unnumbered = database.tables().create(0, create, this::readFile);
+    check(catalog, create, unnumbered);
+    TableDefinition table = database.tables().numbered(unnumbered, takeTableId());
     ColumnFamily family = database.catalog().family();
     database.transactions().family(table.format().columnFamily());
     transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());

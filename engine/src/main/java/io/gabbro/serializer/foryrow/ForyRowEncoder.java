@@ -80,8 +80,13 @@ public final class ForyRowEncoder<T> {
         Object member;
         try {
           member = (Object) struct.getters().get(ordinal).invokeExact(value);
-        } catch (Throwable e) {
-          throw new IllegalStateException(e);
+        } catch (Error e) {
+          throw e;
+        } catch (Throwable e) { // A method handle may throw what the getter throws: anything.
+          throw GabbroException.causedBy(
+              e,
+              ErrorCode.SERIALIZATION,
+              "field \"" + schema.fields().get(ordinal).name() + "\" cannot be read: " + e);
         }
         ForyRowType type = schema.fields().get(ordinal).type();
         put(type, member, start, start, ordinal, RowBuilder.place(schema, start, ordinal));

@@ -159,7 +159,7 @@ final class ObjectShape {
       return (Object) constructor.invokeExact(arguments);
     } catch (Error e) {
       throw e;
-    } catch (Throwable e) {
+    } catch (Throwable e) { // A method handle may throw what the class throws: anything.
       throw GabbroException.causedBy(
           e, ErrorCode.SERIALIZATION, "no object of " + name() + " can be made: " + e);
     }

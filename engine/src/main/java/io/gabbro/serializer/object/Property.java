@@ -57,7 +57,7 @@ record Property(String name, Type declared, MethodHandle getter, MethodHandle se
       value = (Object) getter.invokeExact(owner);
     } catch (Error e) {
       throw e;
-    } catch (Throwable e) {
+    } catch (Throwable e) { // A method handle may throw what the class throws: anything.
       throw GabbroException.causedBy(
           e, ErrorCode.SERIALIZATION, "field \"" + name + "\" cannot be read: " + e);
     }
@@ -79,7 +79,7 @@ record Property(String name, Type declared, MethodHandle getter, MethodHandle se
       setter.invokeExact(owner, wrapped(value));
     } catch (Error e) {
       throw e;
-    } catch (Throwable e) {
+    } catch (Throwable e) { // A method handle may throw what the class throws: anything.
       throw GabbroException.causedBy(
           e, ErrorCode.SERIALIZATION, "field \"" + name + "\" cannot be written: " + e);
     }
