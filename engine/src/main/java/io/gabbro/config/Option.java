@@ -16,6 +16,14 @@ public enum Option {
       OptionKind.choice("readwrite", "readonly", "secondary"),
       "readwrite; readonly (the state at opening, beside a writer or not); secondary (follows a live"
           + " writer)"),
+  /** What an open does with a damaged log. */
+  RECOVERY(
+      "recovery",
+      "strict",
+      Scope.DATABASE,
+      OptionKind.choice("strict", "truncate"),
+      "what an open does with a damaged write-ahead log: strict refuses it; truncate goes on with the"
+          + " changes before the damage, and warns of what that loses"),
   /** What a commit waits for. */
   DURABILITY(
       "durability",

@@ -3,6 +3,7 @@ package io.gabbro.storage.rocksdb;
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
 import java.util.List;
+import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -25,7 +26,7 @@ final class RocksSettings implements AutoCloseable {
 
   private final Cache blockCache;
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
-  private final DBOptions database = new DBOptions();
+  private final DBOptions database;
   private final ColumnFamilyOptions family = new ColumnFamilyOptions();
   private final ReadOptions read = new ReadOptions();
   private final WriteOptions synced = new WriteOptions();
@@ -35,8 +36,11 @@ final class RocksSettings implements AutoCloseable {
    * Settings.
    *
    * @param foreign what the directory has been written with
+   * @param tracksLogs whether the list of files has the sizes of synced logs, and the logs are held
+   *     against it
    */
-  RocksSettings(DatabaseOptions options, ForeignSettings foreign) {
+  RocksSettings(DatabaseOptions options, ForeignSettings foreign, boolean tracksLogs) {
+    database = databaseOptions(tracksLogs);
     blockCache = new LRUCache(options.bytes(Option.BLOCK_CACHE));
     BlockBasedTableConfig table = new BlockBasedTableConfig();
     long writeBuffer = options.bytes(Option.WRITE_BUFFER);
@@ -62,6 +66,13 @@ final class RocksSettings implements AutoCloseable {
                 .setFilterPolicy(bloomFilter));
     synced.setSync(true).setIgnoreMissingColumnFamilies(true);
     unsynced.setIgnoreMissingColumnFamilies(true);
+  }
+
+  /** The binding has no setter for this option. */
+  private static DBOptions databaseOptions(boolean tracksLogs) {
+    Properties properties = new Properties();
+    properties.setProperty("track_and_verify_wals_in_manifest", Boolean.toString(tracksLogs));
+    return DBOptions.getDBOptionsFromProps(properties);
   }
 
   DBOptions database() {

@@ -56,8 +56,21 @@ final class RocksStore implements AutoCloseable {
     RocksSettings made = null;
     try {
       ForeignSettings foreign = ForeignSettings.of(directory);
-      made = new RocksSettings(options, foreign);
-      rocks = open(directory, made, foreign);
+      LogRecovery recovery = new LogRecovery(directory, mode, options);
+      recovery.checkLogs();
+      made = new RocksSettings(options, foreign, recovery.tracksLogs());
+      RocksDB opened;
+      try {
+        opened = open(directory, made, foreign);
+      } catch (RocksDBException e) {
+        if (!recovery.goesOnAfter(e)) {
+          throw e;
+        }
+        made.close();
+        made = new RocksSettings(options, foreign, recovery.tracksLogs());
+        opened = open(directory, made, foreign);
+      }
+      rocks = opened;
       settings = made;
     } catch (RocksDBException e) {
       release(made);
@@ -74,7 +87,7 @@ final class RocksStore implements AutoCloseable {
     }
     return mode != OpenMode.READ_WRITE && hasLostFile(e)
         ? RocksErrors.filesDisappeared(e, directory)
-        : RocksErrors.translate(e);
+        : LogRecovery.withHint(e);
   }
 
   /**
@@ -91,7 +104,7 @@ final class RocksStore implements AutoCloseable {
         boolean isRace =
             mode != OpenMode.READ_WRITE
                 && e.getCause() instanceof RocksDBException cause
-                && hasLostFile(cause);
+                && (hasLostFile(cause) || LogRecovery.hasLostLog(cause));
         if (!isRace || attempt == OPEN_ATTEMPTS) {
           throw e;
         }

@@ -1,0 +1,103 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.config.DatabaseOptions;
+import io.gabbro.config.Option;
+import io.gabbro.error.GabbroException;
+import io.gabbro.storage.rocksdb.log.LogCheck;
+import io.gabbro.storage.rocksdb.log.LogDamage;
+import io.gabbro.storage.rocksdb.log.LogRepair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rocksdb.RocksDBException;
+
+/**
+ * What is done about damaged logs of a directory at its open. A damaged record is found by reading
+ * the logs; a log that is missing, or too short, by RocksDB, to whose list of files the sizes of
+ * synced logs are written.
+ */
+final class LogRecovery {
+  private static final Pattern INCOMPLETE =
+      Pattern.compile(
+          "(?:Missing WAL with log number: (\\d+)|Size mismatch: WAL \\(log number: (\\d+)\\)).*",
+          Pattern.DOTALL);
+
+  private final Path directory;
+  private final OpenMode mode;
+  private final boolean truncates;
+  private boolean tracksLogs;
+
+  /** What the options of an open say. */
+  LogRecovery(Path directory, OpenMode mode, DatabaseOptions options) {
+    this.directory = directory;
+    this.mode = mode;
+    this.truncates =
+        mode == OpenMode.READ_WRITE && options.text(Option.RECOVERY).equals("truncate");
+    this.tracksLogs = mode != OpenMode.SECONDARY;
+  }
+
+  /** Whether RocksDB shall hold the logs against its list of files. */
+  boolean tracksLogs() {
+    return tracksLogs;
+  }
+
+  /**
+   * Reads the logs.
+   *
+   * @throws GabbroException {@code DATABASE_CORRUPTED} when one is damaged and that is refused
+   */
+  void checkLogs() {
+    if (mode == OpenMode.SECONDARY || !Files.exists(directory.resolve("CURRENT"))) {
+      return;
+    }
+    try {
+      Optional<LogDamage> damage = LogCheck.of(directory);
+      if (damage.isPresent()) {
+        if (!truncates) {
+          throw damage.get().refusal();
+        }
+        truncate(damage.get());
+      }
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot read the logs of \"" + directory + "\"");
+    }
+  }
+
+  /** Whether a failed open shall be tried again, after logs were cut. */
+  boolean goesOnAfter(RocksDBException failure) {
+    Matcher incomplete = incomplete(failure);
+    if (!truncates || !tracksLogs || !incomplete.matches()) {
+      return false;
+    }
+    String number = incomplete.group(1) == null ? incomplete.group(2) : incomplete.group(1);
+    try {
+      truncate(LogCheck.incomplete(directory, Long.parseLong(number)));
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot read the logs of \"" + directory + "\"");
+    }
+    return true;
+  }
+
+  private void truncate(LogDamage damage) throws IOException {
+    LogRepair.truncate(damage);
+    tracksLogs = false;
+  }
+
+  /** An error of an open, with the way out where there is one. */
+  static GabbroException withHint(RocksDBException failure) {
+    GabbroException error = RocksErrors.translate(failure);
+    return incomplete(failure).matches() ? error.withHint(LogDamage.HINT) : error;
+  }
+
+  /** Whether a log was not there that the list of files names. */
+  static boolean hasLostLog(RocksDBException failure) {
+    return incomplete(failure).matches();
+  }
+
+  private static Matcher incomplete(RocksDBException failure) {
+    return INCOMPLETE.matcher(failure.getMessage() == null ? "" : failure.getMessage());
+  }
+}

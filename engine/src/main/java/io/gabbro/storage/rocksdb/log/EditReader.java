@@ -1,0 +1,123 @@
+package io.gabbro.storage.rocksdb.log;
+
+/** Reads the column family and the log number out of a record of the {@code MANIFEST}. */
+final class EditReader {
+  private static final int COMPARATOR = 1;
+  private static final int LOG_NUMBER = 2;
+  private static final int NEXT_FILE = 3;
+  private static final int LAST_SEQUENCE = 4;
+  private static final int COMPACT_POINTER = 5;
+  private static final int DELETED_FILE = 6;
+  private static final int PREVIOUS_LOG = 9;
+  private static final int FIRST_LOG_TO_KEEP = 10;
+  private static final int NEW_FILE = 103;
+  private static final int FAMILY = 200;
+  private static final int FAMILY_ADDED = 201;
+  private static final int FAMILY_DROPPED = 202;
+  private static final int LARGEST_FAMILY = 203;
+  private static final int ATOMIC_GROUP = 300;
+
+  /** Tags with this bit are followed by their length. */
+  private static final int IGNORABLE = 1 << 13;
+
+  private static final int NO_MORE_FIELDS = 1;
+
+  private final byte[] bytes;
+  private final int end;
+  private int position;
+  private int family;
+  private long log = -1;
+  private boolean drop;
+
+  EditReader(byte[] bytes, int length) {
+    this.bytes = bytes;
+    this.end = length;
+  }
+
+  /** Reads the record; false when it holds what this class does not know. */
+  boolean read() {
+    try {
+      while (position < end) {
+        if (!readField((int) number())) {
+          return false;
+        }
+      }
+      return position == end;
+    } catch (ArrayIndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  private boolean readField(int tag) {
+    switch (tag) {
+      case LOG_NUMBER -> log = number();
+      case FAMILY -> family = (int) number();
+      case FAMILY_DROPPED -> drop = true;
+      case NEXT_FILE, LAST_SEQUENCE, PREVIOUS_LOG, FIRST_LOG_TO_KEEP, LARGEST_FAMILY, ATOMIC_GROUP ->
+          number();
+      case COMPARATOR, FAMILY_ADDED -> skipText();
+      case COMPACT_POINTER -> {
+        number();
+        skipText();
+      }
+      case DELETED_FILE -> {
+        number();
+        number();
+      }
+      case NEW_FILE -> skipNewFile();
+      default -> {
+        if ((tag & IGNORABLE) == 0) {
+          return false;
+        }
+        skipText();
+      }
+    }
+    return true;
+  }
+
+  /** Level, number and size; the smallest and the largest key; two sequences; then fields. */
+  private void skipNewFile() {
+    number();
+    number();
+    number();
+    skipText();
+    skipText();
+    number();
+    number();
+    while (number() != NO_MORE_FIELDS) {
+      skipText();
+    }
+  }
+
+  private void skipText() {
+    long length = number();
+    position = (int) Math.min(Integer.MAX_VALUE, position + length);
+  }
+
+  private long number() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte next = bytes[position++];
+      value |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        break;
+      }
+    }
+    return value;
+  }
+
+  /** The number of the column family; 0, that of the default one, where none is written. */
+  int family() {
+    return family;
+  }
+
+  /** The first log with changes of the column family that are in no table file; -1 if not told. */
+  long log() {
+    return log;
+  }
+
+  /** Whether the column family is dropped. */
+  boolean isDrop() {
+    return drop;
+  }
+}

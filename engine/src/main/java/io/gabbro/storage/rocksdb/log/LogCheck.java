@@ -1,0 +1,136 @@
+package io.gabbro.storage.rocksdb.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads the write-ahead logs of a directory before RocksDB does, which would go on without a word
+ * with what is in front of a damaged record. What is not valid at the very end is what a crash
+ * leaves: a commit that was never acknowledged. Damage with valid records behind it is something
+ * else.
+ */
+public final class LogCheck {
+  private static final System.Logger LOGGER = System.getLogger(LogCheck.class.getName());
+  private static final Pattern LOG = Pattern.compile("(\\d+)\\.log");
+
+  private final List<LogFile> logs = new ArrayList<>();
+  private Optional<LogDamage> damage = Optional.empty();
+
+  private LogCheck() {}
+
+  /**
+   * Reads all logs of a directory that hold changes which no table file has.
+   *
+   * @return the first damage, if there is one
+   */
+  public static Optional<LogDamage> of(Path directory) throws IOException {
+    SortedMap<Long, Path> paths = paths(directory);
+    if (paths.isEmpty()) {
+      return Optional.empty();
+    }
+    LogCheck check = new LogCheck();
+    for (var log : paths.tailMap(FirstLiveLog.of(directory)).entrySet()) {
+      try {
+        check.logs.add(LogFile.read(log.getValue(), log.getKey()));
+      } catch (NoSuchFileException e) {
+        // The process that writes the directory has deleted it meanwhile.
+      }
+    }
+    check.judge();
+    return check.damage;
+  }
+
+  /**
+   * The damage of a log that is missing, or ends before its end: all that it has is left, and what
+   * the logs behind it have is lost.
+   */
+  public static LogDamage incomplete(Path directory, long number) throws IOException {
+    Path file = directory.resolve(String.format(Locale.ROOT, "%06d.log", number));
+    LogCheck check = new LogCheck();
+    for (var log : paths(directory).tailMap(number + 1).entrySet()) {
+      check.logs.add(LogFile.read(log.getValue(), log.getKey()));
+    }
+    return damage(file, Files.exists(file) ? Files.size(file) : 0, 0, 0, check.logs);
+  }
+
+  /** The logs by their numbers, without empty ones. */
+  private static SortedMap<Long, Path> paths(Path directory) throws IOException {
+    SortedMap<Long, Path> paths = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Matcher matcher = LOG.matcher(file.getFileName().toString());
+        if (matcher.matches() && file.toFile().length() > 0) {
+          paths.put(Long.parseLong(matcher.group(1)), file);
+        }
+      }
+    }
+    return paths;
+  }
+
+  private void judge() {
+    int torn = -1;
+    long expected = -1;
+    for (int index = 0; index < logs.size(); index++) {
+      LogFile log = logs.get(index);
+      if (torn >= 0 && (log.hasRecords() || log.scan().isDamaged())) {
+        if (!log.follows(expected)) {
+          damage = Optional.of(damageOf(torn));
+          return;
+        }
+        torn = -1;
+      }
+      if (log.scan().isDamaged()) {
+        damage = Optional.of(damageOf(index));
+        return;
+      }
+      expected = log.nextSequence() >= 0 ? log.nextSequence() : expected;
+      if (log.scan().isTorn()) {
+        torn = torn >= 0 ? torn : index;
+        tellTorn(log);
+      }
+    }
+  }
+
+  private static void tellTorn(LogFile log) {
+    LOGGER.log(
+        System.Logger.Level.DEBUG,
+        "the log \"{0}\" ends with {1} bytes of a commit that was not finished",
+        log.path(),
+        Long.toString(log.scan().size() - log.scan().wholeBytes()));
+  }
+
+  private LogDamage damageOf(int index) {
+    LogFile first = logs.get(index);
+    LogScan scan = first.scan();
+    return damage(
+        first.path(),
+        scan.wholeBytes(),
+        scan.size() - scan.wholeBytes(),
+        scan.recordsBehind(),
+        logs.subList(index + 1, logs.size()));
+  }
+
+  private static LogDamage damage(
+      Path file, long offset, long lostBytes, long lostRecords, List<LogFile> logsBehind) {
+    long bytes = lostBytes;
+    long records = lostRecords;
+    List<Path> later = new ArrayList<>();
+    for (LogFile log : logsBehind) {
+      bytes += log.scan().size();
+      records += log.scan().records() + log.scan().recordsBehind();
+      later.add(log.path());
+    }
+    return new LogDamage(file, offset, bytes, records, later);
+  }
+}

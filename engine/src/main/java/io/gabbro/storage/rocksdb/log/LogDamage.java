@@ -1,0 +1,37 @@
+package io.gabbro.storage.rocksdb.log;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A log that is not whole although valid records follow.
+ *
+ * @param file the log
+ * @param offset where the first record that is not whole begins
+ * @param lostBytes the bytes of logs from there on
+ * @param lostRecords the commits that are known to lie there
+ * @param later the logs behind it
+ */
+public record LogDamage(
+    Path file, long offset, long lostBytes, long lostRecords, List<Path> later) {
+
+  /** The way out. */
+  public static final String HINT =
+      "recovery=truncate opens the database with the changes before the damage, and only those";
+
+  /** The refusal to go on as if nothing had been lost. */
+  public GabbroException refusal() {
+    return new GabbroException(
+            ErrorCode.DATABASE_CORRUPTED,
+            "the log \""
+                + file
+                + "\" is damaged at byte "
+                + offset
+                + " and "
+                + lostRecords
+                + " commits lie behind that")
+        .withHint(HINT);
+  }
+}
