@@ -183,8 +183,7 @@ class DamagedLogTest {
   void readsLogsThatAreUsedAgain() throws RocksDBException, IOException {
     RocksDB.loadLibrary();
     Path directory = temporary.resolve("recycled");
-    try (DBOptions options =
-            new DBOptions().setCreateIfMissing(true).setRecycleLogFileNum(2);
+    try (DBOptions options = new DBOptions().setCreateIfMissing(true).setRecycleLogFileNum(2);
         org.rocksdb.WriteOptions write = new org.rocksdb.WriteOptions();
         FlushOptions flush = new FlushOptions()) {
       List<ColumnFamilyHandle> handles = new ArrayList<>();

@@ -53,7 +53,12 @@ final class EditReader {
       case LOG_NUMBER -> log = number();
       case FAMILY -> family = (int) number();
       case FAMILY_DROPPED -> drop = true;
-      case NEXT_FILE, LAST_SEQUENCE, PREVIOUS_LOG, FIRST_LOG_TO_KEEP, LARGEST_FAMILY, ATOMIC_GROUP ->
+      case NEXT_FILE,
+          LAST_SEQUENCE,
+          PREVIOUS_LOG,
+          FIRST_LOG_TO_KEEP,
+          LARGEST_FAMILY,
+          ATOMIC_GROUP ->
           number();
       case COMPARATOR, FAMILY_ADDED -> skipText();
       case COMPACT_POINTER -> {

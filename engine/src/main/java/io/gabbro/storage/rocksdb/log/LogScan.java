@@ -7,7 +7,8 @@ package io.gabbro.storage.rocksdb.log;
  * @param wholeBytes the bytes in front of the first record that is not whole; {@code size} when all
  *     are
  * @param records the whole records in these bytes
- * @param validBehind where the first valid piece of a record lies behind them; -1 when there is none
+ * @param validBehind where the first valid piece of a record lies behind them; -1 when there is
+ *     none
  * @param recordsBehind the records that begin behind them and whose beginning is valid
  */
 record LogScan(long size, long wholeBytes, long records, long validBehind, long recordsBehind) {
