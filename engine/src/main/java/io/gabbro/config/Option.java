@@ -46,6 +46,13 @@ public enum Option {
       Scope.SESSION,
       OptionKind.DURATION,
       "how long a statement may run; 0 means without end"),
+  /** How long a statement may run before it is logged. */
+  SLOW_QUERY_LOG(
+      "slow_query_log",
+      "0",
+      Scope.SESSION,
+      OptionKind.DURATION,
+      "statements that run that long are logged, to the logger io.gabbro.slow; 0 means none"),
   /** How long a statement waits for a row lock. */
   LOCK_TIMEOUT(
       "lock_timeout",

@@ -3,6 +3,7 @@ package io.gabbro.execution;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The bytes of heap that the operators of one statement may keep between batches. Thread-safe.
@@ -10,11 +11,22 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MemoryBudget {
   private final long limit;
+  private final LongAdder all;
   private final AtomicLong used = new AtomicLong();
 
   /** A budget of so many bytes. */
   public MemoryBudget(long limit) {
+    this(limit, new LongAdder());
+  }
+
+  /**
+   * A budget of so many bytes.
+   *
+   * @param all what this and other budgets have taken together
+   */
+  public MemoryBudget(long limit, LongAdder all) {
     this.limit = limit;
+    this.all = all;
   }
 
   /** The greatest number of bytes. */
@@ -34,6 +46,7 @@ public final class MemoryBudget {
       used.addAndGet(-bytes);
       return false;
     }
+    all.add(bytes);
     return true;
   }
 
@@ -54,5 +67,6 @@ public final class MemoryBudget {
   /** Gives bytes back. */
   public void release(long bytes) {
     used.addAndGet(-bytes);
+    all.add(-bytes);
   }
 }

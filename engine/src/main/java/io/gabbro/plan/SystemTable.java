@@ -16,7 +16,43 @@ public enum SystemTable {
       new SystemColumn("keys", SqlType.BIGINT),
       new SystemColumn("bytes", SqlType.BIGINT),
       new SystemColumn("tables", SqlType.TEXT),
-      new SystemColumn("problem", SqlType.TEXT));
+      new SystemColumn("problem", SqlType.TEXT)),
+  /** The figures of the database. */
+  METRICS(
+      "metrics",
+      new SystemColumn("name", SqlType.TEXT),
+      new SystemColumn("value", SqlType.BIGINT),
+      new SystemColumn("unit", SqlType.TEXT),
+      new SystemColumn("description", SqlType.TEXT)),
+  /** The statements that have not ended, of all sessions. */
+  STATEMENTS(
+      "statements",
+      new SystemColumn("session_id", SqlType.BIGINT),
+      new SystemColumn("sql", SqlType.TEXT),
+      new SystemColumn("started", SqlType.TIMESTAMP_WITH_TIME_ZONE),
+      new SystemColumn("elapsed_ms", SqlType.BIGINT),
+      new SystemColumn("state", SqlType.TEXT),
+      new SystemColumn("rows", SqlType.BIGINT)),
+  /** The transactions that have not ended, and who waits for whom. */
+  TRANSACTIONS(
+      "transactions",
+      new SystemColumn("transaction_id", SqlType.BIGINT),
+      new SystemColumn("session_id", SqlType.BIGINT),
+      new SystemColumn("started", SqlType.TIMESTAMP_WITH_TIME_ZONE),
+      new SystemColumn("isolation", SqlType.TEXT),
+      new SystemColumn("read_only", SqlType.BOOLEAN),
+      new SystemColumn("locks", SqlType.INTEGER),
+      new SystemColumn("bytes", SqlType.BIGINT),
+      new SystemColumn("waits_for", SqlType.BIGINT),
+      new SystemColumn("wait_table", SqlType.TEXT)),
+  /** The options of the session. */
+  OPTIONS(
+      "options",
+      new SystemColumn("name", SqlType.TEXT),
+      new SystemColumn("value", SqlType.TEXT),
+      new SystemColumn("default_value", SqlType.TEXT),
+      new SystemColumn("scope", SqlType.TEXT),
+      new SystemColumn("description", SqlType.TEXT));
 
   /** The schema that all of them are in. */
   public static final String SCHEMA = "sys";

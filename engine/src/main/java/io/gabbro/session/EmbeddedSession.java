@@ -5,8 +5,10 @@ import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.execution.BadRows;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.function.EvaluationContext;
+import io.gabbro.monitor.SessionActivity;
 import io.gabbro.table.Table;
 import io.gabbro.transaction.Isolation;
 import io.gabbro.transaction.Transaction;
@@ -27,6 +29,7 @@ final class EmbeddedSession implements Session {
   private final StatementPlanner planner;
   private final Map<String, Transaction.Savepoint> savepoints = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private final SessionActivity activity;
   private final AtomicBoolean closed = new AtomicBoolean();
   private DatabaseOptions options;
   private TransactionOptions transactionOptions;
@@ -41,6 +44,8 @@ final class EmbeddedSession implements Session {
     planner = new StatementPlanner(database);
     readOnly = database.isReadOnly();
     transactionOptions = newTransactionOptions();
+    activity = database.sessions().start();
+    logSlowStatements();
   }
 
   SharedDatabase shared() {
@@ -73,7 +78,7 @@ final class EmbeddedSession implements Session {
     checkOpen();
     if (transaction == null && autoCommit) {
       return new StatementScope(
-          database.transactions().begin(transactionOptions), true, cancellation);
+          database.transactions().begin(transactionOptions, activity.id()), true, cancellation);
     }
     return new StatementScope(openTransaction(), false, cancellation);
   }
@@ -82,7 +87,7 @@ final class EmbeddedSession implements Session {
   Transaction openTransaction() {
     checkOpen();
     if (transaction == null) {
-      transaction = database.transactions().begin(transactionOptions);
+      transaction = database.transactions().begin(transactionOptions, activity.id());
     }
     return transaction;
   }
@@ -98,7 +103,7 @@ final class EmbeddedSession implements Session {
       throw new GabbroException(
           ErrorCode.INVALID_TRANSACTION_STATE, "there is already a transaction in progress");
     }
-    transaction = database.transactions().begin(wanted);
+    transaction = database.transactions().begin(wanted, activity.id());
   }
 
   /** Changes how the open transaction behaves, which must not have done anything yet. */
@@ -109,7 +114,7 @@ final class EmbeddedSession implements Session {
           "SET TRANSACTION must be the first statement of a transaction");
     }
     rollback();
-    transaction = database.transactions().begin(wanted);
+    transaction = database.transactions().begin(wanted, activity.id());
   }
 
   /** How transactions behave that start now. */
@@ -236,6 +241,7 @@ final class EmbeddedSession implements Session {
     }
     options = options.with(option, value);
     transactionOptions = newTransactionOptions();
+    logSlowStatements();
   }
 
   @Override
@@ -247,6 +253,21 @@ final class EmbeddedSession implements Session {
   @Override
   public Gabbro database() {
     return handle;
+  }
+
+  /** What it executes, as others see it. */
+  SessionActivity activity() {
+    return activity;
+  }
+
+  private void logSlowStatements() {
+    activity.logSlow(options.duration(Option.SLOW_QUERY_LOG).toNanos());
+  }
+
+  /** Warns of rows that a statement has left out, and counts them. */
+  void note(BadRows badRows) {
+    addWarnings(badRows.warnings());
+    activity.counters().skipBadRows(badRows.skippedRows());
   }
 
   void addWarnings(List<String> more) {
@@ -274,6 +295,7 @@ final class EmbeddedSession implements Session {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      activity.close();
       Transaction ending = transaction;
       if (ending != null) {
         ending.rollback();

@@ -21,6 +21,7 @@ final class OpenDatabases {
   static Gabbro open(String location, DatabaseOptions options) {
     if (location.equals(MEMORY)) {
       SharedDatabase database = SharedDatabase.inMemory(options);
+      database.register(MEMORY);
       try {
         return new DatabaseHandle(MEMORY, options, database, SharedDatabase::close);
       } catch (RuntimeException e) {
@@ -36,6 +37,7 @@ final class OpenDatabases {
             location.startsWith(MEMORY)
                 ? SharedDatabase.inMemory(options)
                 : SharedDatabase.inDirectory(Path.of(key), options);
+        database.register(key);
         entry = new Entry(database);
         ENTRIES.put(key, entry);
       }

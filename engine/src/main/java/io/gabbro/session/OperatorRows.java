@@ -69,7 +69,7 @@ final class OperatorRows implements Result.Rows {
       } finally {
         scope.succeed();
       }
-      session.addWarnings(badRows.warnings());
+      session.note(badRows);
     }
   }
 }

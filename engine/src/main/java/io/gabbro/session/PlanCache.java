@@ -1,5 +1,6 @@
 package io.gabbro.session;
 
+import io.gabbro.monitor.Metric;
 import io.gabbro.type.SqlType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ final class PlanCache {
   private static final int CAPACITY = 512;
   private static final int MAX_TEXT = 16_384;
 
+  private long hits;
+  private long misses;
   private final Map<Key, PlannedStatement> statements =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -26,9 +29,13 @@ final class PlanCache {
   /** The statement, if it was planned for that version of the catalog. */
   synchronized Optional<PlannedStatement> find(Key key, long catalogVersion) {
     PlannedStatement planned = statements.get(key);
-    return planned != null && planned.catalogVersion() == catalogVersion
-        ? Optional.of(planned)
-        : Optional.empty();
+    boolean isHit = planned != null && planned.catalogVersion() == catalogVersion;
+    if (isHit) {
+      hits++;
+    } else {
+      misses++;
+    }
+    return isHit ? Optional.of(planned) : Optional.empty();
   }
 
   /** Keeps a planned statement, unless its text is very long. */
@@ -36,6 +43,14 @@ final class PlanCache {
     if (key.sql().length() <= MAX_TEXT) {
       statements.put(key, planned);
     }
+  }
+
+  /** The figures. */
+  synchronized List<Metric> metrics() {
+    return List.of(
+        Metric.count("plan_cache_hits", hits, "statements that were planned already"),
+        Metric.count("plan_cache_misses", misses, "statements that had to be planned"),
+        Metric.count("plan_cache_size", statements.size(), "planned statements that are kept"));
   }
 
   /** What a plan depends on, the catalog aside. */

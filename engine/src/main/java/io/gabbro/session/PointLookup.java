@@ -103,7 +103,7 @@ final class PointLookup {
    * @return null when this must be left to the operators: because the catalog is about to change,
    *     or the row does not decode
    */
-  Result.Rows tryExecute(Parameters parameters, Cancellation cancellation) {
+  SingleRow tryExecute(Parameters parameters, Cancellation cancellation) {
     cancellation.check();
     long stamp = schema.startRead();
     if (session.catalog().version() != catalogVersion
@@ -204,7 +204,7 @@ final class PointLookup {
   }
 
   /** The result: one row or none. */
-  private static final class SingleRow implements Result.Rows {
+  static final class SingleRow implements Result.Rows {
     private final List<ResultColumn> columns;
     private final RowBatch batch;
     private boolean hasRow;
@@ -217,6 +217,10 @@ final class PointLookup {
     SingleRow with(boolean found) {
       hasRow = found;
       return this;
+    }
+
+    boolean hasRow() {
+      return hasRow;
     }
 
     @Override

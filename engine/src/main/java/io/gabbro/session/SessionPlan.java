@@ -2,8 +2,12 @@ package io.gabbro.session;
 
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.execution.Cancellation;
+import io.gabbro.monitor.SessionActivity;
+import io.gabbro.monitor.StatementRun;
 import io.gabbro.type.SqlType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** A prepared statement of an {@link EmbeddedSession}. */
 final class SessionPlan implements PreparedPlan {
@@ -64,17 +68,56 @@ final class SessionPlan implements PreparedPlan {
   @Override
   public Result execute(Parameters parameters, Cancellation cancellation) {
     current();
-    if (pointLookup != null && session.readsLatest()) {
-      Result row = pointLookup.tryExecute(parameters, cancellation);
+    boolean isLookUp = pointLookup != null && session.readsLatest();
+    if (isLookUp && !session.activity().isTimed()) {
+      Result row = lookUp(parameters, cancellation);
       if (row != null) {
         return row;
       }
+      isLookUp = false;
     }
-    return runner.run(this, parameters, cancellation);
+    return isLookUp
+        ? observe(run -> ObservedRows.observe(timedLookUp(parameters, cancellation), run))
+        : observe(run -> ObservedRows.observe(runner.run(this, parameters, cancellation), run));
   }
 
   @Override
   public long[] executeBatch(Parameters parameters, Cancellation cancellation) {
-    return new BatchRunner(runner).run(this, parameters, cancellation);
+    return observe(
+        run -> {
+          long[] counts = new BatchRunner(runner).run(this, parameters, cancellation);
+          run.succeed(Arrays.stream(counts).sum());
+          return counts;
+        });
+  }
+
+  /** A look-up is too short to be shown while it runs. */
+  private Result lookUp(Parameters parameters, Cancellation cancellation) {
+    SessionActivity activity = session.activity();
+    try {
+      PointLookup.SingleRow row = pointLookup.tryExecute(parameters, cancellation);
+      if (row != null) {
+        activity.countPointRead(row.hasRow());
+      }
+      return row;
+    } catch (RuntimeException | Error e) {
+      activity.countFailure(e);
+      throw e;
+    }
+  }
+
+  private Result timedLookUp(Parameters parameters, Cancellation cancellation) {
+    Result row = pointLookup.tryExecute(parameters, cancellation);
+    return row != null ? row : runner.run(this, parameters, cancellation);
+  }
+
+  private <R> R observe(Function<StatementRun, R> work) {
+    StatementRun run = session.activity().start(key.sql());
+    try {
+      return work.apply(run);
+    } catch (RuntimeException | Error e) {
+      run.fail(e);
+      throw e;
+    }
   }
 }

@@ -10,12 +10,18 @@ import io.gabbro.execution.WorkerPool;
 import io.gabbro.execution.spill.SpillDirectory;
 import io.gabbro.function.FunctionRegistry;
 import io.gabbro.function.builtin.BuiltinFunctions;
+import io.gabbro.monitor.Beans;
+import io.gabbro.monitor.Metric;
+import io.gabbro.monitor.Sessions;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.memory.MemoryDatabase;
 import io.gabbro.storage.rocksdb.RocksDatabase;
 import io.gabbro.transaction.TransactionManager;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What all handles of one open database share. Thread-safe. */
 final class SharedDatabase implements AutoCloseable {
@@ -27,12 +33,15 @@ final class SharedDatabase implements AutoCloseable {
   private final CatalogStore catalogStore;
   private final Optional<LocalMappings> localMappings;
   private final TransactionManager transactions;
+  private final Sessions sessions = new Sessions();
+  private final LongAdder statementMemory = new LongAdder();
   private final PlanCache plans = new PlanCache();
   private final TableSerializers serializers = new TableSerializers();
   private final WorkerPool workers;
   private final SpillDirectory spill;
   private final boolean readOnly;
   private final boolean secondary;
+  private Runnable unregister = () -> {};
 
   private SharedDatabase(Database store, SpillDirectory spill, DatabaseOptions options) {
     this.store = store;
@@ -72,6 +81,32 @@ final class SharedDatabase implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /** Shows the figures as an MBean until the database is closed. */
+  void register(String location) {
+    unregister = Beans.register(location, this::metrics);
+  }
+
+  /** The figures at this moment. */
+  List<Metric> metrics() {
+    List<Metric> all = new ArrayList<>(sessions.counters().metrics());
+    all.addAll(transactions.metrics());
+    all.addAll(plans.metrics());
+    all.add(Metric.count("open_sessions", sessions.count(), "sessions that are open now"));
+    all.add(
+        Metric.count(
+            "open_statements", sessions.running().size(), "statements that have not ended"));
+    all.add(
+        Metric.bytes(
+            "statement_memory_bytes",
+            statementMemory.sum(),
+            "what sorts and groups keep in memory now"));
+    all.add(
+        Metric.bytes(
+            "spilled_bytes", spill.writtenBytes(), "what sorts and groups wrote to files"));
+    all.addAll(store.metrics());
+    return all;
   }
 
   private CatalogSnapshot loadCatalog() {
@@ -131,6 +166,15 @@ final class SharedDatabase implements AutoCloseable {
     return BuiltinFunctions.registry();
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
+  /** What the sorts and groups of all statements keep in memory. */
+  LongAdder statementMemory() {
+    return statementMemory;
+  }
+
   PlanCache plans() {
     return plans;
   }
@@ -150,6 +194,7 @@ final class SharedDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    unregister.run();
     try {
       workers.close();
     } finally {

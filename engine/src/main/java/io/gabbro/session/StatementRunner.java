@@ -99,12 +99,12 @@ final class StatementRunner {
       return new OperatorRows(session, planned.columns(), operator, scope, context.badRows());
     }
     Result result = runChange(statement, planned.columns(), scope, context);
-    session.addWarnings(context.badRows().warnings());
+    session.note(context.badRows());
     return result;
   }
 
   private BoundStatement filled(BoundStatement statement, StatementScope scope) {
-    return new SystemTables(session.shared(), scope.transaction().catalog()).fill(statement);
+    return new SystemTables(new SystemRows(session, scope.transaction().catalog())).fill(statement);
   }
 
   private Result runChange(
@@ -133,7 +133,7 @@ final class StatementRunner {
         parameters,
         session.evaluationContext(),
         cancellation,
-        new MemoryBudget(session.options().bytes(Option.MEMORY_LIMIT)),
+        new MemoryBudget(session.options().bytes(Option.MEMORY_LIMIT), database.statementMemory()),
         database.workers(),
         database.spill(),
         new BadRows(

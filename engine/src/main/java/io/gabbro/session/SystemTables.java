@@ -1,27 +1,19 @@
 package io.gabbro.session;
 
-import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.LogicalPlan;
 import io.gabbro.plan.LogicalPlan.SystemScan;
 import io.gabbro.plan.PlanColumn;
-import io.gabbro.storage.ColumnFamily;
-import io.gabbro.storage.Database;
-import io.gabbro.storage.KeyRange;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Computes the rows of system tables, as they are at this moment. */
+/** Puts the rows of system tables into plans. */
 final class SystemTables {
-  private final SharedDatabase database;
-  private final CatalogSnapshot catalog;
+  private final SystemRows rows;
 
-  SystemTables(SharedDatabase database, CatalogSnapshot catalog) {
-    this.database = database;
-    this.catalog = catalog;
+  SystemTables(SystemRows rows) {
+    this.rows = rows;
   }
 
   /** The statement with rows in place of its system tables. */
@@ -67,11 +59,7 @@ final class SystemTables {
   }
 
   private List<List<BoundExpression>> rows(SystemScan scan) {
-    List<Object[]> rows =
-        switch (scan.table()) {
-          case COLUMN_FAMILIES -> columnFamilies();
-        };
-    return rows.stream().map(row -> constants(scan.output(), row)).toList();
+    return rows.of(scan.table()).stream().map(row -> constants(scan.output(), row)).toList();
   }
 
   private static List<BoundExpression> constants(List<PlanColumn> columns, Object[] values) {
@@ -80,42 +68,5 @@ final class SystemTables {
       row.add(new BoundExpression.Constant(columns.get(index).type(), values[index]));
     }
     return row;
-  }
-
-  /** Each column family with estimates of its keys and bytes, and the tables that lie in it. */
-  private List<Object[]> columnFamilies() {
-    Database store = database.store();
-    List<Object[]> rows = new ArrayList<>();
-    for (String name : store.columnFamilyNames()) {
-      ColumnFamily family = store.columnFamily(name).orElseThrow();
-      String tables =
-          catalog.tables().stream()
-              .filter(table -> table.format().columnFamily().equals(name))
-              .map(table -> table.name().toString())
-              .collect(Collectors.joining(", "));
-      rows.add(
-          new Object[] {
-            name,
-            store.approximateCount(family, KeyRange.all()),
-            store.approximateSize(family, KeyRange.all()),
-            tables,
-            null
-          });
-    }
-    store
-        .unreadableColumnFamilies()
-        .forEach((name, problem) -> rows.add(new Object[] {name, null, null, "", problem}));
-    return rows;
-  }
-
-  /** The rows of SHOW COLUMN FAMILIES. */
-  List<String[]> showColumnFamilies() {
-    return columnFamilies().stream()
-        .map(
-            row ->
-                Arrays.stream(row)
-                    .map(value -> value == null ? null : value.toString())
-                    .toArray(String[]::new))
-        .toList();
   }
 }

@@ -60,7 +60,7 @@ final class UtilityRunner {
     } else if (statement instanceof Statement.Describe describe) {
       return describe(find(catalog, describe.table()));
     } else if (statement instanceof Statement.ShowColumnFamilies) {
-      return new SystemTables(session.shared(), catalog).showColumnFamilies();
+      return new SystemRows(session, catalog).showColumnFamilies();
     } else if (statement instanceof Statement.ShowCreateTable create) {
       return row(TableDdl.format(find(catalog, create.table())));
     } else if (statement instanceof Statement.ShowOption show) {

@@ -1,5 +1,6 @@
 package io.gabbro.storage;
 
+import io.gabbro.monitor.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,19 @@ public interface Database extends AutoCloseable {
    * families that the other process has made since this store was opened do not appear.
    */
   void refresh();
+
+  /** The figures of the store at this moment; empty where it has none. */
+  default List<Metric> metrics() {
+    return List.of();
+  }
+
+  /**
+   * How long writes, all together, have waited because the store could not keep up, in
+   * microseconds. Costs less than a microsecond.
+   */
+  default long writeStallMicros() {
+    return 0;
+  }
 
   /** Closes the store, once; later calls do nothing. */
   @Override

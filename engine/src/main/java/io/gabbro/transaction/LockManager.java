@@ -2,9 +2,11 @@ package io.gabbro.transaction;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.monitor.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +24,7 @@ final class LockManager {
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ConcurrentHashMap<LockKey, LockOwner> owners = new ConcurrentHashMap<>();
+  private final LockWaits lockWaits = new LockWaits();
   private final ReentrantLock waits = new ReentrantLock();
   private final Condition released = waits.newCondition();
 
@@ -43,7 +46,8 @@ final class LockManager {
     if (holder == owner) {
       return false;
     }
-    return waitFor(owner, key, timeout, waitCheck, table);
+    return lockWaits.measure(
+        owner, holder, table, () -> waitFor(owner, key, timeout, waitCheck, table));
   }
 
   /**
@@ -76,6 +80,7 @@ final class LockManager {
               .withHint("another transaction waits for rows of this one; run it again");
         }
         owner.waitsFor = holder;
+        owner.waitTable = table;
         waitCheck.run();
         if (!timeout.isZero() && System.nanoTime() - deadline >= 0) {
           throw new GabbroException(ErrorCode.LOCK_NOT_AVAILABLE, table)
@@ -129,6 +134,29 @@ final class LockManager {
     }
   }
 
+  /** The number of locks that a transaction holds. */
+  int heldBy(LockOwner owner) {
+    synchronized (owner) {
+      return owner.held.size();
+    }
+  }
+
+  /** What a transaction waits for, if it does. */
+  Optional<TransactionInfo.Wait> waitOf(LockOwner owner) {
+    waits.lock();
+    try {
+      return Optional.ofNullable(owner.waitsFor)
+          .map(holder -> new TransactionInfo.Wait(holder.transaction, owner.waitTable));
+    } finally {
+      waits.unlock();
+    }
+  }
+
+  /** The figures. */
+  List<Metric> metrics() {
+    return lockWaits.metrics();
+  }
+
   /** The number of locks that are held now. */
   int size() {
     return owners.size();
@@ -136,8 +164,21 @@ final class LockManager {
 
   /** Who holds locks: one a transaction. Its fields belong to the manager. */
   static final class LockOwner {
+    private final long transaction;
+    private final long session;
     private final List<LockKey> held = new ArrayList<>();
     private LockOwner waitsFor;
+    private String waitTable;
     private boolean ended;
+
+    /** The owner for a transaction of a session; zero when it belongs to none. */
+    LockOwner(long transaction, long session) {
+      this.transaction = transaction;
+      this.session = session;
+    }
+
+    long session() {
+      return session;
+    }
   }
 }

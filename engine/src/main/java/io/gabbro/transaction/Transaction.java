@@ -9,6 +9,7 @@ import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.ValueBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,10 @@ public final class Transaction implements AutoCloseable {
   private final TransactionManager manager;
   private final Database database;
   private final TransactionOptions options;
-  private final LockManager.LockOwner owner = new LockManager.LockOwner();
+  private final long id;
+  private final long session;
+  private final Instant started = Instant.now();
+  private final LockManager.LockOwner owner;
   private final OwnWrites writes;
   private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
   private Map<Integer, TableFormat> writtenTables = new HashMap<>();
@@ -35,9 +39,12 @@ public final class Transaction implements AutoCloseable {
   private CatalogSnapshot changedCatalog;
   private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
-  Transaction(TransactionManager manager, TransactionOptions options) {
+  Transaction(TransactionManager manager, TransactionOptions options, long id, long session) {
     this.manager = manager;
     this.options = options;
+    this.id = id;
+    this.session = session;
+    owner = new LockManager.LockOwner(id, session);
     database = manager.database();
     writes = new OwnWrites(manager.takeBatch());
   }
@@ -45,6 +52,19 @@ public final class Transaction implements AutoCloseable {
   /** How it behaves. */
   public TransactionOptions options() {
     return options;
+  }
+
+  /** What others may know of it. Safe from any thread. */
+  TransactionInfo info() {
+    return new TransactionInfo(
+        id,
+        session,
+        started,
+        options.isolation(),
+        options.readOnly(),
+        manager.locks().heldBy(owner),
+        writes.isEmpty() ? 0 : writes.batch().byteSize(),
+        manager.locks().waitOf(owner));
   }
 
   /** Whether it was committed or rolled back. */
@@ -255,7 +275,13 @@ public final class Transaction implements AutoCloseable {
     }
     try {
       if (hasWrites()) {
-        manager.schema().runCommit(changedCatalog != null, this::write);
+        manager
+            .counters()
+            .measureCommit(
+                session,
+                writes.batch().byteSize(),
+                options.durability(),
+                () -> manager.schema().runCommit(changedCatalog != null, this::write));
       }
     } finally {
       end();
@@ -305,6 +331,7 @@ public final class Transaction implements AutoCloseable {
   /** Forgets all writes and ends the transaction; does nothing while it commits. */
   public void rollback() {
     if (state.compareAndSet(State.ACTIVE, State.ENDED)) {
+      manager.counters().rollBack();
       end();
     }
   }
@@ -312,6 +339,7 @@ public final class Transaction implements AutoCloseable {
   private void end() {
     state.set(State.ENDED);
     manager.locks().releaseAll(owner);
+    manager.forget(this);
     if (snapshot != null) {
       snapshot.close();
     }

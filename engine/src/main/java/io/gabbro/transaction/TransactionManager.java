@@ -1,12 +1,18 @@
 package io.gabbro.transaction;
 
 import io.gabbro.catalog.Catalog;
+import io.gabbro.monitor.Metric;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.WriteBatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the transactions of a database. Thread-safe. */
 public final class TransactionManager {
@@ -15,6 +21,9 @@ public final class TransactionManager {
   private final Database database;
   private final Catalog catalog;
   private final LockManager locks = new LockManager();
+  private final TransactionCounters transactionCounters = new TransactionCounters();
+  private final AtomicLong lastId = new AtomicLong();
+  private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
   private final SchemaGate schema = new SchemaGate();
   private final LinkedBlockingDeque<WriteBatch> batches = new LinkedBlockingDeque<>();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
@@ -26,9 +35,42 @@ public final class TransactionManager {
     this.catalog = catalog;
   }
 
-  /** Starts a transaction. */
+  /** Starts a transaction that belongs to no session. */
   public Transaction begin(TransactionOptions options) {
-    return new Transaction(this, options);
+    return begin(options, 0);
+  }
+
+  /** Starts a transaction of the session with that number. */
+  public Transaction begin(TransactionOptions options, long session) {
+    Transaction started = new Transaction(this, options, lastId.incrementAndGet(), session);
+    open.add(started);
+    return started;
+  }
+
+  /** Forgets a transaction that has ended. */
+  void forget(Transaction ended) {
+    open.remove(ended);
+  }
+
+  /** The open transactions, in the order in which they started. */
+  public List<TransactionInfo> openTransactions() {
+    return open.stream()
+        .map(Transaction::info)
+        .sorted(Comparator.comparingLong(TransactionInfo::id))
+        .toList();
+  }
+
+  TransactionCounters counters() {
+    return transactionCounters;
+  }
+
+  /** The figures. */
+  public List<Metric> metrics() {
+    List<Metric> all = new ArrayList<>(transactionCounters.metrics());
+    all.addAll(locks.metrics());
+    all.add(Metric.count("open_transactions", open.size(), "transactions that are open now"));
+    all.add(Metric.count("row_locks", locks.size(), "row locks that are held now"));
+    return all;
   }
 
   /** The upper bound of the committed keys of a table. */

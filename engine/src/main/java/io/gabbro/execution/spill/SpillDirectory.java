@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The directory that temporary files are made in. Thread-safe. Files are deleted when the operator
@@ -17,6 +18,7 @@ public final class SpillDirectory {
   private static final SpillDirectory NONE = new SpillDirectory(null);
 
   private final Path directory;
+  private final LongAdder writtenBytes = new LongAdder();
 
   private SpillDirectory(Path directory) {
     this.directory = directory;
@@ -40,6 +42,15 @@ public final class SpillDirectory {
   /** The directory, if files can be made. */
   public Optional<Path> path() {
     return Optional.ofNullable(directory);
+  }
+
+  /** The bytes that were written to its files, deleted ones included. */
+  public long writtenBytes() {
+    return writtenBytes.sum();
+  }
+
+  void countBytes(long bytes) {
+    writtenBytes.add(bytes);
   }
 
   /**

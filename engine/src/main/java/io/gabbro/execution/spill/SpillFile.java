@@ -21,6 +21,7 @@ import java.util.Locale;
  */
 public final class SpillFile implements AutoCloseable {
   private final List<VectorKind> kinds;
+  private final SpillDirectory directory;
   private final Path path;
   private final ByteBuilder buffer = new ByteBuilder();
   private FileChannel channel;
@@ -35,6 +36,7 @@ public final class SpillFile implements AutoCloseable {
    */
   public SpillFile(SpillDirectory directory, List<VectorKind> kinds) {
     this.kinds = List.copyOf(kinds);
+    this.directory = directory;
     path = directory.newFile();
   }
 
@@ -50,6 +52,7 @@ public final class SpillFile implements AutoCloseable {
     ByteBuffer frame = ByteBuffer.wrap(buffer.bytes(), 0, buffer.length());
     frame.putInt(0, buffer.length() - Integer.BYTES);
     bytes += buffer.length();
+    directory.countBytes(buffer.length());
     rows += selected.count();
     try {
       if (channel == null) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.monitor.Metric;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.Direction;
@@ -293,6 +294,7 @@ public final class RocksDatabase implements Database {
                   durability == Durability.SYNC ? settings.synced() : settings.unsynced(),
                   serialized);
             }
+            store.settings().statistics().trace();
           }
           return null;
         });
@@ -388,6 +390,23 @@ public final class RocksDatabase implements Database {
           }
           return null;
         });
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return guarded(
+        () -> {
+          List<Metric> all = new ArrayList<>(RocksMetrics.read(rocks, !isReadOnly()));
+          all.addAll(store.settings().statistics().metrics());
+          all.add(Metric.count("open_snapshots", snapshots.size(), "snapshots that are open now"));
+          all.add(Metric.count("open_cursors", cursors.size(), "cursors that are open now"));
+          return all;
+        });
+  }
+
+  @Override
+  public long writeStallMicros() {
+    return guarded(() -> store.settings().statistics().stallMicros());
   }
 
   @Override

@@ -27,6 +27,7 @@ final class RocksSettings implements AutoCloseable {
   private final Cache blockCache;
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
   private final DBOptions database;
+  private final RocksStatistics statistics = new RocksStatistics();
   private final ColumnFamilyOptions family = new ColumnFamilyOptions();
   private final ReadOptions read = new ReadOptions();
   private final WriteOptions synced = new WriteOptions();
@@ -48,6 +49,7 @@ final class RocksSettings implements AutoCloseable {
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
         .setKeepLogFileNum(4)
         .setStatsDumpPeriodSec(0)
+        .setStatistics(statistics.handle())
         .setMaxOpenFiles(-1)
         .setMaxTotalWalSize(LOG_PER_WRITE_BUFFER * writeBuffer);
     family
@@ -79,6 +81,10 @@ final class RocksSettings implements AutoCloseable {
     return database;
   }
 
+  RocksStatistics statistics() {
+    return statistics;
+  }
+
   ColumnFamilyOptions family() {
     return family;
   }
@@ -103,6 +109,7 @@ final class RocksSettings implements AutoCloseable {
     read.close();
     family.close();
     database.close();
+    statistics.close();
     bloomFilter.close();
     blockCache.close();
   }

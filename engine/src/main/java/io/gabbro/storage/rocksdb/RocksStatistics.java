@@ -1,0 +1,128 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.monitor.Metric;
+import io.gabbro.monitor.Tracer;
+import io.gabbro.monitor.Tracers;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.rocksdb.HistogramType;
+import org.rocksdb.Statistics;
+import org.rocksdb.TickerType;
+
+/**
+ * What RocksDB counts of itself. It is asked, and never calls: a listener's callback from a
+ * background thread lets a JVM hang that exits meanwhile. To be closed after the database.
+ * Thread-safe.
+ */
+final class RocksStatistics implements AutoCloseable {
+  private static final long PERCENT = 100;
+
+  private final Tracer tracer = Tracers.active();
+  private final Statistics statistics =
+      new Statistics(
+          EnumSet.complementOf(
+              EnumSet.of(
+                  HistogramType.FLUSH_TIME,
+                  HistogramType.COMPACTION_TIME,
+                  HistogramType.WRITE_STALL)));
+  private long tracedFlushes;
+  private long tracedFlushedBytes;
+  private long tracedCompactions;
+  private long tracedReadBytes;
+  private long tracedWrittenBytes;
+  private long tracedStalls;
+  private long tracedStallMicros;
+
+  /** For the options of the database. */
+  Statistics handle() {
+    return statistics;
+  }
+
+  /** How long writes have waited because the store could not keep up, in microseconds. */
+  long stallMicros() {
+    return ticker(TickerType.STALL_MICROS);
+  }
+
+  /** Passes to the tracer, if it records, what has happened since the last call. */
+  void trace() {
+    if (tracer.recordsStore()) {
+      traceChanges();
+    }
+  }
+
+  private synchronized void traceChanges() {
+    long flushes = count(HistogramType.FLUSH_TIME);
+    if (flushes > tracedFlushes) {
+      long bytes = ticker(TickerType.FLUSH_WRITE_BYTES);
+      tracer.flushed(flushes - tracedFlushes, bytes - tracedFlushedBytes);
+      tracedFlushes = flushes;
+      tracedFlushedBytes = bytes;
+    }
+    long compactions = count(HistogramType.COMPACTION_TIME);
+    if (compactions > tracedCompactions) {
+      long read = ticker(TickerType.COMPACT_READ_BYTES);
+      long written = ticker(TickerType.COMPACT_WRITE_BYTES);
+      tracer.compacted(
+          compactions - tracedCompactions, read - tracedReadBytes, written - tracedWrittenBytes);
+      tracedCompactions = compactions;
+      tracedReadBytes = read;
+      tracedWrittenBytes = written;
+    }
+    long micros = stallMicros();
+    if (micros > tracedStallMicros) {
+      long stalls = count(HistogramType.WRITE_STALL);
+      tracer.stalled(stalls - tracedStalls, micros - tracedStallMicros);
+      tracedStalls = stalls;
+      tracedStallMicros = micros;
+    }
+  }
+
+  private long ticker(TickerType type) {
+    return statistics.getTickerCount(type);
+  }
+
+  private long count(HistogramType type) {
+    return statistics.getHistogramData(type).getCount();
+  }
+
+  /** The figures. The caller keeps the database open meanwhile. */
+  List<Metric> metrics() {
+    long hits = ticker(TickerType.BLOCK_CACHE_HIT);
+    long misses = ticker(TickerType.BLOCK_CACHE_MISS);
+    return List.of(
+        Metric.count("block_cache_hits", hits, "blocks that were in the cache"),
+        Metric.count("block_cache_misses", misses, "blocks that had to be read from files"),
+        new Metric(
+            "block_cache_hit_ratio",
+            hits + misses == 0 ? PERCENT : PERCENT * hits / (hits + misses),
+            Metric.PERCENT,
+            "the share of blocks that were in the cache"),
+        Metric.bytes(
+            "written_bytes", ticker(TickerType.BYTES_WRITTEN), "keys and values of all writes"),
+        Metric.count(
+            "flushes", count(HistogramType.FLUSH_TIME), "memory tables that were written to files"),
+        Metric.bytes(
+            "flushed_bytes", ticker(TickerType.FLUSH_WRITE_BYTES), "bytes that flushes wrote"),
+        Metric.count(
+            "compactions", count(HistogramType.COMPACTION_TIME), "merges of files that have ended"),
+        Metric.bytes(
+            "compacted_bytes",
+            ticker(TickerType.COMPACT_WRITE_BYTES),
+            "bytes that compactions wrote"),
+        Metric.count(
+            "write_stalls",
+            count(HistogramType.WRITE_STALL),
+            "writes that waited because the store could not keep up"),
+        new Metric(
+            "write_stall_time",
+            TimeUnit.MICROSECONDS.toMillis(stallMicros()),
+            Metric.MILLIS,
+            "how long they waited"));
+  }
+
+  @Override
+  public void close() {
+    statistics.close();
+  }
+}
