@@ -262,6 +262,14 @@ public sealed interface Statement {
     }
   }
 
+  /** A statement that serves the database as a whole: CHECKPOINT, BACKUP, CHECK DATABASE, …. */
+  record Maintenance(SourcePosition position, MaintenanceAction action) implements Statement {
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.visitMaintenance(this);
+    }
+  }
+
   /**
    * {@code BEGIN}, {@code START TRANSACTION [ISOLATION LEVEL …] [READ ONLY | READ WRITE]} or {@code
    * SET TRANSACTION …}, where {@code set} is true. {@code isolationLevel} is in lower case with one

@@ -61,6 +61,9 @@ public interface StatementVisitor<R> {
   /** Visits a {@link Statement.SetOption}. */
   R visitSetOption(Statement.SetOption statement);
 
+  /** Visits a {@link Statement.Maintenance}. */
+  R visitMaintenance(Statement.Maintenance statement);
+
   /** Visits a {@link Statement.StartTransaction}. */
   R visitStartTransaction(Statement.StartTransaction statement);
 

@@ -87,7 +87,7 @@ public enum Option {
       "false",
       Scope.CONNECTION,
       OptionKind.BOOLEAN,
-      "whether COPY may read and write files of this machine"),
+      "whether COPY and statements about backups may read and write files of this machine"),
   /** The classes of objects that mapped tables may hold. */
   FORY_CLASSES(
       "fory_classes",

@@ -57,7 +57,8 @@ final class CopyBuilder {
         options(context.copyOptions()));
   }
 
-  private static List<StatementOption> options(GabbroParser.CopyOptionsContext context) {
+  /** The options of {@code WITH (…)}; none when {@code context} is null. */
+  static List<StatementOption> options(GabbroParser.CopyOptionsContext context) {
     List<StatementOption> options = new ArrayList<>();
     if (context != null) {
       for (GabbroParser.CopyOptionContext option : context.copyOption()) {

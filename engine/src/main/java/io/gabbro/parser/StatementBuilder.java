@@ -1,6 +1,7 @@
 package io.gabbro.parser;
 
 import io.gabbro.ast.Identifier;
+import io.gabbro.ast.MaintenanceAction;
 import io.gabbro.ast.Statement;
 import io.gabbro.error.SourcePosition;
 import io.gabbro.grammar.GabbroParser;
@@ -118,6 +119,41 @@ final class StatementBuilder extends GabbroParserBaseVisitor<Statement> {
   @Override
   public Statement visitShowCreateTable(GabbroParser.ShowCreateTableContext context) {
     return new Statement.ShowCreateTable(position(context), Names.table(context.tableName()));
+  }
+
+  @Override
+  public Statement visitShowBackups(GabbroParser.ShowBackupsContext context) {
+    return maintenance(
+        context, new MaintenanceAction.ShowBackups(Strings.value(context.file().string())));
+  }
+
+  @Override
+  public Statement visitCheckpoint(GabbroParser.CheckpointContext context) {
+    return maintenance(context, new MaintenanceAction.Checkpoint());
+  }
+
+  @Override
+  public Statement visitCheckDatabase(GabbroParser.CheckDatabaseContext context) {
+    return maintenance(context, new MaintenanceAction.CheckDatabase(context.REPAIR() != null));
+  }
+
+  @Override
+  public Statement visitBackup(GabbroParser.BackupContext context) {
+    return maintenance(context, MaintenanceBuilder.backup(context));
+  }
+
+  @Override
+  public Statement visitVerifyBackup(GabbroParser.VerifyBackupContext context) {
+    return maintenance(context, MaintenanceBuilder.verify(context));
+  }
+
+  @Override
+  public Statement visitRestore(GabbroParser.RestoreContext context) {
+    return maintenance(context, MaintenanceBuilder.restore(context));
+  }
+
+  private static Statement maintenance(ParserRuleContext context, MaintenanceAction action) {
+    return new Statement.Maintenance(position(context), action);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.gabbro.parser;
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.Statement;
-import io.gabbro.ast.StatementOption;
 import io.gabbro.ast.StatementVisitor;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -123,8 +122,7 @@ final class StatementFormatter implements StatementVisitor<Void> {
     out.append("COPY ").append(NameFormatter.name(statement.table()));
     columns(statement.columns());
     out.append(" FROM ").append(NameFormatter.string(statement.file()));
-    options(statement.options());
-    return null;
+    return text(MaintenanceFormatter.options(statement.options()));
   }
 
   @Override
@@ -132,18 +130,7 @@ final class StatementFormatter implements StatementVisitor<Void> {
     out.append("COPY (");
     queries.query(statement.query());
     out.append(") TO ").append(NameFormatter.string(statement.file()));
-    options(statement.options());
-    return null;
-  }
-
-  private void options(List<StatementOption> options) {
-    String separator = " WITH (";
-    for (StatementOption option : options) {
-      out.append(separator).append(NameFormatter.optionName(option.name()));
-      option.value().ifPresent(value -> out.append(' ').append(NameFormatter.string(value)));
-      separator = ", ";
-    }
-    out.append(options.isEmpty() ? "" : ")");
+    return text(MaintenanceFormatter.options(statement.options()));
   }
 
   @Override
@@ -181,6 +168,11 @@ final class StatementFormatter implements StatementVisitor<Void> {
   public Void visitSetOption(Statement.SetOption statement) {
     String value = statement.value().map(NameFormatter::string).orElse("DEFAULT");
     return text("SET " + NameFormatter.name(statement.option()) + " = " + value);
+  }
+
+  @Override
+  public Void visitMaintenance(Statement.Maintenance statement) {
+    return text(MaintenanceFormatter.format(statement.action()));
   }
 
   @Override

@@ -1,13 +1,15 @@
 package io.gabbro.session;
 
+import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
+import io.gabbro.vector.Values;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-/** Rows that are kept until they are read: results of RETURNING, EXPLAIN and SHOW. */
+/** Rows that are kept until they are read: results of RETURNING, EXPLAIN, SHOW and maintenance. */
 final class BatchList implements Result.Rows {
   private final List<ResultColumn> columns;
   private final Queue<RowBatch> batches = new ArrayDeque<>();
@@ -27,6 +29,21 @@ final class BatchList implements Result.Rows {
     }
     if (rows.count() > 0) {
       batches.add(new RowBatch(copies, Selection.ofAll(rows.count())));
+    }
+  }
+
+  /** Adds rows of values, which are of the classes of {@link Values}. */
+  void addRows(List<Object[]> rows) {
+    ColumnVector[] vectors = new ColumnVector[columns.size()];
+    for (int index = 0; index < vectors.length; index++) {
+      SqlType type = columns.get(index).type();
+      vectors[index] = ColumnVector.allocate(type.vectorKind(), Math.max(1, rows.size()));
+      for (int row = 0; row < rows.size(); row++) {
+        Values.set(type, vectors[index], row, rows.get(row)[index]);
+      }
+    }
+    if (!rows.isEmpty()) {
+      batches.add(new RowBatch(vectors, Selection.ofAll(rows.size())));
     }
   }
 

@@ -6,8 +6,10 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
+import io.gabbro.storage.Backup;
 import io.gabbro.table.Table;
 import io.gabbro.table.TypedTables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -112,6 +114,12 @@ final class DatabaseHandle implements Gabbro {
       session.openTransaction().statementView().close();
       return work.apply(session);
     }
+  }
+
+  @Override
+  public Backup backup(Path directory, int keep) {
+    checkOpen();
+    return database.store().backup(directory, keep);
   }
 
   @Override

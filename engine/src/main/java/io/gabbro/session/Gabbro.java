@@ -3,8 +3,12 @@ package io.gabbro.session;
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.key.KeyCodec;
 import io.gabbro.serializer.ValueSerializer;
+import io.gabbro.storage.Backup;
+import io.gabbro.storage.rocksdb.RocksBackups;
 import io.gabbro.table.Table;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -36,6 +40,60 @@ public interface Gabbro extends AutoCloseable {
   static Gabbro open(Path directory, DatabaseOptions options) {
     return open(directory.toString(), options);
   }
+
+  /**
+   * The backups in a directory, the oldest first.
+   *
+   * @throws io.gabbro.error.GabbroException {@code UNDEFINED_FILE} when there is none, {@code
+   *     DATABASE_CORRUPTED}, {@code IO_ERROR}
+   */
+  static List<Backup> backups(Path directory) {
+    return RocksBackups.list(directory);
+  }
+
+  /**
+   * Reads all files of the newest backup in a directory and compares their checksums.
+   *
+   * @throws io.gabbro.error.GabbroException {@code DATABASE_CORRUPTED}, which names files that are
+   *     damaged or missing, else as {@link #backups}
+   */
+  static Backup verifyBackup(Path directory) {
+    return RocksBackups.verify(directory, Optional.empty(), () -> {});
+  }
+
+  /**
+   * Makes a database of the newest backup in a directory, and verifies it meanwhile.
+   *
+   * @param target a directory that is empty or does not exist
+   * @return the backup that was restored
+   * @throws io.gabbro.error.GabbroException {@code INVALID_ARGUMENT} when the target has files,
+   *     {@code DISK_FULL}, else as {@link #verifyBackup}; nothing stays in the target then
+   */
+  static Backup restore(Path directory, Path target) {
+    return RocksBackups.restore(directory, Optional.empty(), target, () -> {});
+  }
+
+  /**
+   * Adds a backup of the committed state of this moment to a directory, which is made when there is
+   * none. Others go on reading and writing. Files that the last backup has already are not copied
+   * again.
+   *
+   * @return what was added
+   * @throws io.gabbro.error.GabbroException {@code UNSUPPORTED} for a database in memory, {@code
+   *     READ_ONLY} for one that is only read, {@code INVALID_ARGUMENT} for a directory with other
+   *     things, {@code DATABASE_LOCKED} when another backup is being made there, {@code DISK_FULL}
+   *     or {@code IO_ERROR}; earlier backups are not touched
+   */
+  default Backup backup(Path directory) {
+    return backup(directory, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #backup(Path)}, and deletes the oldest backups of the directory.
+   *
+   * @param keep how many stay, at least one
+   */
+  Backup backup(Path directory, int keep);
 
   /** What opened it: the absolute path, {@code mem:} or {@code mem:name}. */
   String location();

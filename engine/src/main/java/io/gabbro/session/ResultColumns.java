@@ -1,5 +1,6 @@
 package io.gabbro.session;
 
+import io.gabbro.ast.MaintenanceAction;
 import io.gabbro.ast.Statement;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.LogicalPlan;
@@ -7,6 +8,7 @@ import io.gabbro.plan.PlanColumn;
 import io.gabbro.type.SqlType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns of the result of each kind of statement. */
 final class ResultColumns {
@@ -31,6 +33,27 @@ final class ResultColumns {
   /** What SHOW option gives. */
   static final List<ResultColumn> OPTIONS =
       List.of(text("name"), text("value"), text("default"), text("meaning"));
+
+  /** What BACKUP, VERIFY BACKUP and RESTORE give. */
+  static final List<ResultColumn> BACKUP =
+      List.of(
+          column("id", SqlType.INTEGER),
+          column("time", SqlType.TIMESTAMP_WITH_TIME_ZONE),
+          column("bytes", SqlType.BIGINT),
+          column("files", SqlType.INTEGER));
+
+  /** What SHOW BACKUPS gives. */
+  static final List<ResultColumn> BACKUPS =
+      Stream.concat(BACKUP.stream(), Stream.of(text("problem"))).toList();
+
+  /** What CHECK DATABASE gives. */
+  static final List<ResultColumn> CHECK =
+      List.of(
+          text("object"),
+          text("kind"),
+          column("entries", SqlType.BIGINT),
+          column("bytes", SqlType.BIGINT),
+          text("problems"));
 
   private ResultColumns() {}
 
@@ -63,8 +86,19 @@ final class ResultColumns {
       return CREATE_TABLE;
     } else if (statement instanceof Statement.ShowOption) {
       return OPTIONS;
+    } else if (statement instanceof Statement.Maintenance maintenance) {
+      return ofMaintenance(maintenance.action());
     }
     return List.of();
+  }
+
+  private static List<ResultColumn> ofMaintenance(MaintenanceAction action) {
+    if (action instanceof MaintenanceAction.Checkpoint) {
+      return List.of();
+    } else if (action instanceof MaintenanceAction.CheckDatabase) {
+      return CHECK;
+    }
+    return action instanceof MaintenanceAction.ShowBackups ? BACKUPS : BACKUP;
   }
 
   private static List<ResultColumn> ofPlan(LogicalPlan plan) {

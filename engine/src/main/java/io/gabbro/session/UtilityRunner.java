@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs DDL, SHOW and SET in a scope. */
+/** Runs DDL, SHOW, SET and maintenance in a scope. */
 final class UtilityRunner {
   private final EmbeddedSession session;
   private final StatementScope scope;
@@ -26,6 +26,9 @@ final class UtilityRunner {
 
   /** Runs a statement; {@code columns} are those of its result. */
   Result run(Statement statement, List<ResultColumn> columns) {
+    if (statement instanceof Statement.Maintenance maintenance) {
+      return new MaintenanceRunner(session, scope).run(maintenance.action(), columns);
+    }
     if (!columns.isEmpty()) {
       BatchList rows = new BatchList(columns);
       rows.addText(show(statement));

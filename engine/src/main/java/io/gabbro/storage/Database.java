@@ -1,6 +1,7 @@
 package io.gabbro.storage;
 
 import io.gabbro.monitor.Metric;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,30 @@ public interface Database extends AutoCloseable {
   /** An estimate of the number of keys in a range. */
   long approximateCount(ColumnFamily family, KeyRange range);
 
-  /** Writes memory tables to disk. */
+  /** Writes memory tables to disk, and what commits have left to the operating system. */
   void flush();
+
+  /**
+   * Adds the committed state of this moment to a directory of backups, beside which others go on
+   * writing. What a newer and an older backup have in common is there once.
+   *
+   * @param directory made when there is none
+   * @param keep how many backups stay there, at least one; older ones are deleted
+   * @return what was added
+   * @throws io.gabbro.error.GabbroException {@code UNSUPPORTED} for a store without files, {@code
+   *     READ_ONLY} for one that is only read, {@code INVALID_ARGUMENT} for a directory in which no
+   *     backup can lie, {@code DATABASE_LOCKED} when another backup is being made there, {@code
+   *     DISK_FULL} or {@code IO_ERROR}; the backups that were there are as they were
+   */
+  Backup backup(Path directory, int keep);
+
+  /**
+   * Reads all files of data and compares their checksums; none in a store without files.
+   *
+   * @param check is run before each file, and may throw to end the work
+   * @return the files, those that are damaged with what is wrong with them
+   */
+  List<StoredFile> verifyFiles(Runnable check);
 
   /** Rewrites the files of a range without what was overwritten and deleted. */
   void compact(ColumnFamily family, KeyRange range);

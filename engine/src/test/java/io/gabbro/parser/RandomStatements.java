@@ -6,6 +6,7 @@ import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.Expression;
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.KeyColumn;
+import io.gabbro.ast.MaintenanceAction;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.Query;
 import io.gabbro.ast.QueryBody;
@@ -34,7 +35,7 @@ final class RandomStatements {
 
   Statement statement() {
     random.restart();
-    return switch (random.upTo(19)) {
+    return switch (random.upTo(20)) {
       case 0, 1, 2, 3 -> queryStatement();
       case 4 ->
           new Statement.Explain(START, random.flip(), random.flip() ? change() : queryStatement());
@@ -47,6 +48,7 @@ final class RandomStatements {
       case 13 -> copy();
       case 14 -> new Statement.SetOption(START, random.name(), random.maybe(random::string));
       case 15 -> transaction();
+      case 16 -> new Statement.Maintenance(START, maintenance());
       default -> smallStatement();
     };
   }
@@ -64,6 +66,20 @@ final class RandomStatements {
       case 5 -> new Statement.Rollback(START, random.maybe(random::name));
       case 6 -> new Statement.Savepoint(START, random.name());
       default -> new Statement.ReleaseSavepoint(START, random.name());
+    };
+  }
+
+  private MaintenanceAction maintenance() {
+    return switch (random.upTo(6)) {
+      case 0 -> new MaintenanceAction.Checkpoint();
+      case 1 -> new MaintenanceAction.CheckDatabase(random.flip());
+      case 2 -> new MaintenanceAction.Backup(random.string(), options());
+      case 3 -> new MaintenanceAction.ShowBackups(random.string());
+      case 4 ->
+          new MaintenanceAction.VerifyBackup(random.maybe(() -> random.upTo(100)), random.string());
+      default ->
+          new MaintenanceAction.Restore(
+              random.maybe(() -> random.upTo(100)), random.string(), random.string());
     };
   }
 
@@ -216,11 +232,14 @@ final class RandomStatements {
   }
 
   private Statement copy() {
-    List<StatementOption> options =
-        random.list(0, () -> new StatementOption(random.name(), random.maybe(random::string)));
+    List<StatementOption> options = options();
     return random.flip()
         ? new Statement.CopyTo(START, query(1), random.string(), options)
         : new Statement.CopyFrom(
             START, table(), random.list(0, random::name), random.string(), options);
+  }
+
+  private List<StatementOption> options() {
+    return random.list(0, () -> new StatementOption(random.name(), random.maybe(random::string)));
   }
 }

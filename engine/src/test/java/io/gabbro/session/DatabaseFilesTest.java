@@ -76,13 +76,37 @@ final class DatabaseFilesTest {
     }
   }
 
+  @Test
+  void unknownFeatureIsRefusedByNameAndNothingIsChanged() {
+    try (SqlTester sql = open()) {
+      sql.run("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+      sql.run("INSERT INTO t VALUES (1)");
+    }
+    setEntry("features", "levitation telepathy");
+    for (String mode : new String[] {"readwrite", "readonly", "secondary"}) {
+      GabbroException error = assertThrows(GabbroException.class, () -> open("mode", mode));
+      assertEquals(ErrorCode.UNSUPPORTED_FORMAT, error.code());
+      assertTrue(
+          error.getMessage().endsWith("what this one does not know: levitation, telepathy"),
+          error.getMessage());
+    }
+    setEntry("features", "");
+    try (SqlTester sql = open()) {
+      sql.check("SELECT a FROM t", "1");
+    }
+  }
+
   private void setFormat(String version) {
+    setEntry("format", version);
+  }
+
+  private void setEntry(String key, String value) {
     try (Database store = RocksDatabase.open(directory, DatabaseOptions.defaults())) {
       WriteBatch batch = new WriteBatch();
       batch.put(
           store.columnFamily("gabbro.catalog").orElseThrow(),
-          "format".getBytes(StandardCharsets.US_ASCII),
-          version.getBytes(StandardCharsets.US_ASCII));
+          key.getBytes(StandardCharsets.US_ASCII),
+          value.getBytes(StandardCharsets.US_ASCII));
       store.write(batch, Durability.SYNC);
     }
   }

@@ -29,10 +29,16 @@ statement
     | SHOW COLUMNS FROM tableName                                               # showColumns
     | SHOW COLUMN FAMILIES                                                      # showColumnFamilies
     | SHOW CREATE TABLE tableName                                               # showCreateTable
+    | SHOW BACKUPS IN file                                                      # showBackups
     | SHOW ALL                                                                  # showAll
     | SHOW TRANSACTION ISOLATION LEVEL                                          # showIsolation
     | SHOW optionName                                                           # showOption
     | (DESCRIBE | DESC) tableName                                               # describe
+    | CHECKPOINT                                                                # checkpoint
+    | CHECK DATABASE REPAIR?                                                    # checkDatabase
+    | BACKUP DATABASE? TO file copyOptions?                                     # backup
+    | VERIFY BACKUP NUMBER? IN file                                             # verifyBackup
+    | RESTORE (BACKUP NUMBER)? FROM file TO target=string                       # restore
     | SET TRANSACTION transactionModes                                          # setTransaction
     | SET optionName ('=' | TO) (optionValue | DEFAULT)                         # setOption
     | BEGIN (WORK | TRANSACTION)? transactionModes?                             # begin
@@ -280,12 +286,12 @@ aliasKeyword : ESCAPE | FILTER | PRECISION | SET | VARYING | WITHOUT;
 
 // Words that are names everywhere.
 nonReserved
-    : ABORT | ADD | ALTER | APPLY | AT | BATCH | BEGIN | BIG | BY | COLUMNS | COMMIT | COMMITTED | COPY | DATE
-    | DAY | DAYS | DELETE | DESCRIBE | DROP | ENDIAN | EXISTS | EXPLAIN | FAMILIES | FIRST | HOUR | HOURS | IF | INSERT
+    : ABORT | ADD | ALTER | APPLY | AT | BACKUP | BACKUPS | BATCH | BEGIN | BIG | BY | CHECKPOINT | COLUMNS | COMMIT | COMMITTED | COPY
+    | DATABASE | DATE | DAY | DAYS | DELETE | DESCRIBE | DROP | ENDIAN | EXISTS | EXPLAIN | FAMILIES | FIRST | HOUR | HOURS | IF | INSERT
     | INTERVAL | ISOLATION | KEY | LAST | LEVEL | LITTLE | MINUTE | MINUTES | MONTH | MONTHS | NEXT | NULLS
-    | ONLY | OPTIONS | PATH | PLACING | READ | RELEASE | RENAME | REPEATABLE | ROLLBACK | ROW | ROWS | SAVEPOINT
+    | ONLY | OPTIONS | PATH | PLACING | READ | RELEASE | RENAME | REPAIR | REPEATABLE | RESTORE | ROLLBACK | ROW | ROWS | SAVEPOINT
     | SECOND | SECONDS | SERIALIZABLE | SHOW | START | TABLES | TIME | TIMESTAMP | TIMESTAMPTZ
-    | TRANSACTION | TRUNCATE | UNCOMMITTED | UNKNOWN | UPDATE | UUID | WORK | WRITE | YEAR | YEARS
+    | TRANSACTION | TRUNCATE | UNCOMMITTED | UNKNOWN | UPDATE | UUID | VERIFY | WORK | WRITE | YEAR | YEARS
     | ZONE
     ;
 

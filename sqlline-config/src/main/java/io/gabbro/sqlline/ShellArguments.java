@@ -1,8 +1,11 @@
 package io.gabbro.sqlline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The command line of the shell.
@@ -19,6 +22,8 @@ record ShellArguments(
     List<String> scripts,
     Optional<String> file,
     List<String> passed) {
+  private static final Set<String> BACKUP_COMMANDS = Set.of("backup", "restore");
+
   static final String USAGE =
       """
       usage: gabbro [demo | path | jdbc:gabbro:…] [-e "SQL"]… [-f file.sql] [--outputFormat=csv …]
@@ -26,6 +31,8 @@ record ShellArguments(
         gabbro                a database in memory
         gabbro /path          the database in a directory, which is made when there is none
         gabbro demo           a temporary database with 135,233 cities, and some queries
+        gabbro backup DB DIR  add a backup of a database to a directory
+        gabbro restore DIR DB make a database of the newest backup in a directory
         -e "SQL"              run statements and exit; may be given several times
         -f file.sql           run the statements of a file and exit; - is the standard input
         --property=value      a property of sqlline, see !help set
@@ -37,6 +44,9 @@ record ShellArguments(
    * @throws IllegalArgumentException when it is none; the message says why
    */
   static ShellArguments parse(String... arguments) {
+    if (arguments.length > 0 && BACKUP_COMMANDS.contains(arguments[0])) {
+      return backup(arguments);
+    }
     boolean demo = false;
     String location = null;
     String file = null;
@@ -62,6 +72,25 @@ record ShellArguments(
     }
     return new ShellArguments(
         demo, Optional.ofNullable(location), scripts, Optional.ofNullable(file), passed);
+  }
+
+  /** A backup is a statement in the database, a restore is one beside it. */
+  private static ShellArguments backup(String... arguments) {
+    if (arguments.length < 3) {
+      throw new IllegalArgumentException("gabbro " + arguments[0] + " needs two directories");
+    }
+    List<String> passed = List.of(arguments).subList(3, arguments.length);
+    String from = arguments[1];
+    String to = "'" + arguments[2].replace("'", "''") + "'";
+    if (arguments[0].equals("restore")) {
+      String script = "RESTORE FROM '" + from.replace("'", "''") + "' TO " + to;
+      return new ShellArguments(false, Optional.empty(), List.of(script), Optional.empty(), passed);
+    }
+    if (!from.startsWith("jdbc:") && !Files.isDirectory(Path.of(from))) {
+      throw new IllegalArgumentException("there is no database " + from);
+    }
+    return new ShellArguments(
+        false, Optional.of(from), List.of("BACKUP TO " + to), Optional.empty(), passed);
   }
 
   private static String value(String[] arguments, int index, String name) {

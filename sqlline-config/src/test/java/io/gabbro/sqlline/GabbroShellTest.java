@@ -93,6 +93,25 @@ final class GabbroShellTest {
   }
 
   @Test
+  void backupAndRestoreAreCommands() throws IOException {
+    String path = directory.resolve("d'b").toString();
+    String backups = directory.resolve("back'ups").toString();
+    String restored = directory.resolve("restored").toString();
+    assertEquals(2, run("", "backup", path, backups));
+    assertTrue(err().contains("there is no database"), err());
+    assertFalse(Files.exists(Path.of(path)));
+    run("", path, "-e", "CREATE TABLE t (a INTEGER)", "-e", "INSERT INTO t VALUES (7)");
+    assertEquals(0, run("", "backup", path, backups, "--outputFormat=csv"), err());
+    assertTrue(out().startsWith("\"id\",\"time\",\"bytes\",\"files\"\n\"1\","), out());
+    assertEquals(0, run("", "restore", backups, restored), err());
+    assertEquals(1, run("", "restore", backups, restored));
+    assertTrue(err().contains("empty directory"), err());
+    assertEquals(0, run("", restored, "--outputFormat=csv", "-e", "SELECT a FROM t"));
+    assertEquals("\"a\"\n\"7\"\n", out());
+    assertEquals(2, run("", "restore", backups));
+  }
+
+  @Test
   void refusesUnknownArguments() throws IOException {
     assertEquals(2, run("", "-x"));
     assertTrue(err().contains("usage"), err());

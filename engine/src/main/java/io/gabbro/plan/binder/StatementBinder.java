@@ -121,6 +121,11 @@ final class StatementBinder implements StatementVisitor<BoundStatement> {
   }
 
   @Override
+  public BoundStatement visitMaintenance(Statement.Maintenance statement) {
+    return new BoundStatement.Utility(statement);
+  }
+
+  @Override
   public BoundStatement visitStartTransaction(Statement.StartTransaction statement) {
     return new BoundStatement.Utility(statement);
   }

@@ -2,6 +2,7 @@ package io.gabbro.storage.memory;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.storage.Backup;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.Direction;
@@ -9,8 +10,10 @@ import io.gabbro.storage.Durability;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.Snapshot;
+import io.gabbro.storage.StoredFile;
 import io.gabbro.storage.ValueBuffer;
 import io.gabbro.storage.WriteBatch;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,6 +197,18 @@ public final class MemoryDatabase implements Database {
   @Override
   public void flush() {
     checkOpen();
+  }
+
+  @Override
+  public Backup backup(Path directory, int keep) {
+    checkOpen();
+    throw new GabbroException(ErrorCode.UNSUPPORTED, "BACKUP of a database in memory");
+  }
+
+  @Override
+  public List<StoredFile> verifyFiles(Runnable check) {
+    checkOpen();
+    return List.of();
   }
 
   @Override

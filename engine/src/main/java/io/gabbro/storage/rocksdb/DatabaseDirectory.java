@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 /** Looks at a directory, and makes it, before RocksDB touches it. */
 final class DatabaseDirectory {
-  private static final String CURRENT = "CURRENT";
+  /** The file that makes a directory a database. */
+  static final String CURRENT = "CURRENT";
+
   private static final String FIRST_MANIFEST = "MANIFEST-000001";
 
   private DatabaseDirectory() {}

@@ -6,6 +6,7 @@ import io.gabbro.config.DatabaseOptions;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.monitor.Metric;
+import io.gabbro.storage.Backup;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.Direction;
@@ -13,6 +14,7 @@ import io.gabbro.storage.Durability;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.Snapshot;
+import io.gabbro.storage.StoredFile;
 import io.gabbro.storage.ValueBuffer;
 import io.gabbro.storage.WriteBatch;
 import java.nio.file.Path;
@@ -354,9 +356,26 @@ public final class RocksDatabase implements Database {
                 rocks.flush(options, handles);
               }
             }
+            rocks.syncWal();
           }
           return null;
         });
+  }
+
+  @Override
+  public Backup backup(Path directory, int keep) {
+    return guarded(
+        () -> {
+          if (isReadOnly()) {
+            throw RocksErrors.noBackup();
+          }
+          return new BackupWriter(rocks).write(directory, keep);
+        });
+  }
+
+  @Override
+  public List<StoredFile> verifyFiles(Runnable check) {
+    return guarded(() -> new FileVerifier(rocks).verify(check));
   }
 
   @Override

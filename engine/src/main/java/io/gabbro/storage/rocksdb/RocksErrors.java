@@ -21,8 +21,7 @@ final class RocksErrors {
   static GabbroException translate(RocksDBException cause) {
     Status status = cause.getStatus();
     String message = message(cause);
-    if (message.toLowerCase(Locale.ROOT).contains("no space left")
-        || (status != null && status.getSubCode() == Status.SubCode.NoSpace)) {
+    if (isDiskFull(message) || (status != null && status.getSubCode() == Status.SubCode.NoSpace)) {
       return GabbroException.causedBy(cause, ErrorCode.DISK_FULL, message);
     }
     if (status == null) {
@@ -37,7 +36,14 @@ final class RocksErrors {
 
   /** The error of an operation on a file: {@code what} failed because of {@code cause}. */
   static GabbroException translate(IOException cause, String what) {
+    if (isDiskFull(cause.getMessage())) {
+      return GabbroException.causedBy(cause, ErrorCode.DISK_FULL, what);
+    }
     return GabbroException.causedBy(cause, ErrorCode.IO_ERROR, what + ": " + reason(cause));
+  }
+
+  private static boolean isDiskFull(String message) {
+    return message != null && message.toLowerCase(Locale.ROOT).contains("no space left");
   }
 
   private static String reason(IOException cause) {
@@ -72,6 +78,12 @@ final class RocksErrors {
   /** The error that a write to a store that is open for reading only gets. */
   static GabbroException readOnly() {
     return new GabbroException(ErrorCode.READ_ONLY, "a write", "database");
+  }
+
+  /** The error of a backup of a store that is open for reading only. */
+  static GabbroException noBackup() {
+    return new GabbroException(ErrorCode.READ_ONLY, "BACKUP", "database")
+        .withHint("make the backup in the process that writes the database");
   }
 
   private static String message(RocksDBException cause) {

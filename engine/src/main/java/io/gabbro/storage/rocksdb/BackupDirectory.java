@@ -1,0 +1,124 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A directory of backups, looked at without RocksDB: nothing in it is changed. */
+final class BackupDirectory {
+  private static final String LISTS = "meta";
+  private static final Set<String> CONTENT =
+      Set.of(LISTS, "private", "shared", "shared_checksum", DirectoryLock.FILE_NAME, "lost+found");
+
+  private final Path path;
+
+  /** A directory, whether it exists or not. */
+  BackupDirectory(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * Makes sure that backups of a database can lie there, and makes it.
+   *
+   * @throws GabbroException {@code INVALID_ARGUMENT} when it holds other things or is part of the
+   *     database, {@code IO_ERROR}, {@code DISK_FULL}
+   */
+  void prepare(Path database) {
+    try {
+      Files.createDirectories(path);
+      Path real = path.toRealPath();
+      Path realDatabase = database.toRealPath();
+      if (real.startsWith(realDatabase) || realDatabase.startsWith(real)) {
+        throw new GabbroException(
+            ErrorCode.INVALID_ARGUMENT,
+            "backups cannot lie in \"" + path + "\", in or around the directory of the database");
+      }
+      for (String name : names(path)) {
+        if (!CONTENT.contains(name) && !name.startsWith(".")) {
+          throw new GabbroException(
+              ErrorCode.INVALID_ARGUMENT,
+              "the directory \"" + path + "\" holds other things than backups: " + name);
+        }
+      }
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot use the backup directory \"" + path + "\"");
+    }
+  }
+
+  /** The names of all that is in a directory. */
+  static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /**
+   * The numbers of the backups, ascending.
+   *
+   * @throws GabbroException {@code UNDEFINED_FILE} when there is no such directory or no backup in
+   *     it, {@code IO_ERROR}
+   */
+  private List<Integer> ids() {
+    List<Integer> ids = new ArrayList<>();
+    if (Files.isDirectory(path.resolve(LISTS))) {
+      try {
+        for (String name : names(path.resolve(LISTS))) {
+          if (name.matches("[1-9][0-9]{0,8}")) {
+            ids.add(Integer.valueOf(name));
+          }
+        }
+      } catch (IOException e) {
+        throw RocksErrors.translate(e, "cannot read the backup directory \"" + path + "\"");
+      }
+    }
+    if (ids.isEmpty()) {
+      throw new GabbroException(
+          ErrorCode.UNDEFINED_FILE, "there are no backups in the directory \"" + path + "\"");
+    }
+    ids.sort(Comparator.naturalOrder());
+    return ids;
+  }
+
+  /**
+   * The lists of all backups, the oldest first.
+   *
+   * @throws GabbroException as {@link #ids} and {@link BackupManifest#read}
+   */
+  List<BackupManifest> manifests() {
+    return ids().stream().map(this::manifest).toList();
+  }
+
+  /**
+   * The list of one backup.
+   *
+   * @param wanted its number; empty for the newest
+   * @throws GabbroException {@code UNDEFINED_FILE} when there is none, and as {@link #manifests}
+   */
+  BackupManifest manifest(Optional<Integer> wanted) {
+    List<Integer> ids = ids();
+    int id = wanted.orElse(ids.get(ids.size() - 1));
+    if (!ids.contains(id)) {
+      throw new GabbroException(
+              ErrorCode.UNDEFINED_FILE,
+              "there is no backup " + id + " in the directory \"" + path + "\"")
+          .withHint("there are: " + ids.toString().replaceAll("[\\[\\]]", ""));
+    }
+    return manifest(id);
+  }
+
+  private BackupManifest manifest(int id) {
+    return BackupManifest.read(path, id, path.resolve(LISTS).resolve(Integer.toString(id)));
+  }
+}

@@ -1,0 +1,64 @@
+package io.gabbro.storage.rocksdb;
+
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
+import io.gabbro.storage.Backup;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rocksdb.BackupEngine;
+import org.rocksdb.BackupEngineOptions;
+import org.rocksdb.Env;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+/** Makes backups of an open database by RocksDB's backup engine. */
+final class BackupWriter {
+  private final RocksDB rocks;
+
+  BackupWriter(RocksDB rocks) {
+    this.rocks = rocks;
+  }
+
+  /**
+   * Adds a backup to a directory, then deletes the oldest but {@code keep}. The lock of the
+   * directory keeps others out: the engine itself would not notice them.
+   */
+  Backup write(Path target, int keep) throws RocksDBException {
+    if (keep < 1) {
+      throw new GabbroException(ErrorCode.INVALID_ARGUMENT, "at least one backup must be kept");
+    }
+    BackupDirectory directory = new BackupDirectory(target);
+    directory.prepare(Path.of(rocks.getName()));
+    DirectoryLock lock = lock(directory.path());
+    try (BackupEngineOptions options =
+            new BackupEngineOptions(directory.path().toString())
+                .setShareTableFiles(true)
+                .setShareFilesWithChecksum(true);
+        BackupEngine engine = BackupEngine.open(Env.getDefault(), options)) {
+      engine.createNewBackup(rocks, true);
+      Backup made = directory.manifest(Optional.empty()).describe();
+      if (keep < Integer.MAX_VALUE) {
+        engine.purgeOldBackups(keep);
+      }
+      // What a backup that was cut short has left.
+      engine.garbageCollect();
+      return made;
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static DirectoryLock lock(Path directory) {
+    try {
+      return DirectoryLock.acquire(directory);
+    } catch (GabbroException e) {
+      if (e.code() == ErrorCode.DATABASE_LOCKED) {
+        throw GabbroException.causedBy(
+            e,
+            ErrorCode.DATABASE_LOCKED,
+            "another backup is being made in the directory \"" + directory + "\"");
+      }
+      throw e;
+    }
+  }
+}
