@@ -22,9 +22,7 @@ final class Batches implements Work {
     PreparedPlan plan =
         sql.session()
             .prepare(
-                deletes
-                    ? "DELETE FROM batches WHERE id = ?"
-                    : "INSERT INTO batches VALUES (?, ?)");
+                deletes ? "DELETE FROM batches WHERE id = ?" : "INSERT INTO batches VALUES (?, ?)");
     Parameters parameters = new Parameters(plan.parameterTypes());
     for (int row = 0; row < ROWS; row++) {
       if (deletes) {

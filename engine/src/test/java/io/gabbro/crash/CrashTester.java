@@ -101,8 +101,7 @@ final class CrashTester {
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(database.toString(), journal.toString()));
     arguments.addAll(workers);
-    Process writer =
-        ChildJvm.start(Writer.class, directory.resolve("output").toFile(), arguments);
+    Process writer = ChildJvm.start(Writer.class, directory.resolve("output").toFile(), arguments);
     try {
       await(writer, journal, whileItOpens ? "opening\n" : "ready\n");
       Thread.sleep(random.nextInt(whileItOpens ? OPENING_MILLIS : workingMillis));
@@ -117,7 +116,8 @@ final class CrashTester {
     long start = System.nanoTime();
     while (!Files.exists(journal) || !Files.readString(journal).contains(line)) {
       if (!writer.isAlive() || System.nanoTime() - start > PATIENCE_NANOS) {
-        throw new AssertionError("the writer does not get to \"" + line.strip() + "\"\n" + output());
+        throw new AssertionError(
+            "the writer does not get to \"" + line.strip() + "\"\n" + output());
       }
       Thread.sleep(5);
     }

@@ -103,7 +103,12 @@ final class Verifier {
       long step = match.getValue().least().next() - 1;
       if (history.steps(match.getKey()).begunAt(step) > firstMissing) {
         throw new AssertionError(
-            "not a prefix: " + missing + " is lost, the later " + match.getKey() + " " + step
+            "not a prefix: "
+                + missing
+                + " is lost, the later "
+                + match.getKey()
+                + " "
+                + step
                 + " is there");
       }
     }
