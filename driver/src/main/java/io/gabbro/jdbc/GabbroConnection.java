@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -45,7 +48,9 @@ final class GabbroConnection extends StatementFactory {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean closed;
   private volatile Cancellation running;
-  private ResultCursor openResults;
+
+  /** Weakly referenced: a statement that is forgotten takes its results with it. */
+  private final Set<ResultOwner> owners = Collections.newSetFromMap(new WeakHashMap<>());
 
   /**
    * A connection that owns its session and its handle of the database.
@@ -85,32 +90,24 @@ final class GabbroConnection extends StatementFactory {
     running = cancellation;
   }
 
-  /** Remembers an open result, under the lock. */
-  void remember(ResultCursor result) {
-    result.nextOpen = openResults;
-    if (openResults != null) {
-      openResults.previousOpen = result;
+  /** Remembers what may have open results, as long as the application does. */
+  void remember(ResultOwner owner) {
+    lock();
+    try {
+      owners.add(owner);
+    } finally {
+      unlock();
     }
-    openResults = result;
   }
 
-  /** Forgets a result, under the lock; twice is harmless. */
-  void forget(ResultCursor result) {
-    if (result.previousOpen != null) {
-      result.previousOpen.nextOpen = result.nextOpen;
-    } else if (openResults == result) {
-      openResults = result.nextOpen;
-    }
-    if (result.nextOpen != null) {
-      result.nextOpen.previousOpen = result.previousOpen;
-    }
-    result.previousOpen = null;
-    result.nextOpen = null;
+  /** Forgets what has no open results any more, under the lock; twice is harmless. */
+  void forget(ResultOwner owner) {
+    owners.remove(owner);
   }
 
   private void closeResults() throws SQLException {
-    while (openResults != null) {
-      openResults.close();
+    for (ResultOwner owner : List.copyOf(owners)) {
+      owner.closeOpenResults();
     }
   }
 

@@ -26,7 +26,7 @@ import java.util.Map;
  * The rows of a statement, streamed from the engine a batch at a time. Used by one thread at a
  * time; closing it, its statement or its connection is safe from any thread.
  */
-final class GabbroResultSet extends GettersByIndex {
+final class GabbroResultSet extends GettersByIndex implements ResultOwner {
   private final StatementResults statement;
   private SQLWarning warnings;
   private int fetchSize;
@@ -194,7 +194,15 @@ final class GabbroResultSet extends GettersByIndex {
   void finished() {
     if (statement != null) {
       warnings = connection.takeWarnings();
+    } else {
+      connection.forget(this);
     }
+  }
+
+  /** For the results of {@code DatabaseMetaData}, which no statement owns. */
+  @Override
+  public void closeOpenResults() throws SQLException {
+    close();
   }
 
   @Override

@@ -43,11 +43,6 @@ abstract class ResultCursor extends ForwardOnlyResultSet {
   private boolean ended;
   private volatile boolean closed;
 
-  /** Neighbours in the connection's list of open results; guarded by its lock. */
-  ResultCursor previousOpen;
-
-  ResultCursor nextOpen;
-
   ResultCursor(
       GabbroConnection connection,
       ResultShape shape,
@@ -129,7 +124,6 @@ abstract class ResultCursor extends ForwardOnlyResultSet {
       } catch (RuntimeException e) {
         throw SqlExceptions.of(e, sql());
       } finally {
-        connection.forget(this);
         finished();
       }
     }

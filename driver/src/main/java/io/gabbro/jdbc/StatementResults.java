@@ -8,10 +8,11 @@ import io.gabbro.session.Result;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an execution leaves on its statement: a result set or an update count, and keys. */
-abstract class StatementResults extends StatementSettings {
+abstract class StatementResults extends StatementSettings implements ResultOwner {
   private static final long NO_COUNT = -1;
 
   final GabbroConnection connection;
@@ -20,6 +21,10 @@ abstract class StatementResults extends StatementSettings {
   private volatile boolean closed;
   private GabbroResultSet current;
   private GabbroResultSet keys;
+
+  /** What {@link #getMoreResults(int)} was to keep. */
+  private final List<GabbroResultSet> kept = new ArrayList<>(0);
+
   private long updateCount = NO_COUNT;
 
   /** The changed rows of DML whose result is a result set; {@code NO_COUNT} for queries. */
@@ -27,6 +32,7 @@ abstract class StatementResults extends StatementSettings {
 
   StatementResults(GabbroConnection connection) {
     this.connection = connection;
+    connection.remember(this);
   }
 
   /** The SQL text that is executed, after the translation of escapes; null before. */
@@ -89,10 +95,7 @@ abstract class StatementResults extends StatementSettings {
   }
 
   private GabbroResultSet open(Result.Rows rows, ResultShape shape, ResultLimits limits) {
-    GabbroResultSet opened =
-        new GabbroResultSet(connection, this, shape, rows, limits, cancellation);
-    connection.remember(opened);
-    return opened;
+    return new GabbroResultSet(connection, this, shape, rows, limits, cancellation);
   }
 
   /** Keeps the keys that a batch generated. */
@@ -189,12 +192,41 @@ abstract class StatementResults extends StatementSettings {
       GabbroResultSet result = current;
       current = null;
       updateCount = NO_COUNT;
-      if (result != null && what != KEEP_CURRENT_RESULT) {
-        result.close();
+      if (result != null) {
+        keepOrClose(result, what);
       }
       return false;
     } finally {
       connection.unlock();
+    }
+  }
+
+  private void keepOrClose(GabbroResultSet result, int what) throws SQLException {
+    if (what == CLOSE_ALL_RESULTS) {
+      closeKept();
+    }
+    if (what != KEEP_CURRENT_RESULT) {
+      result.close();
+    } else if (!result.isFinished()) {
+      kept.add(result);
+    }
+  }
+
+  private void closeKept() throws SQLException {
+    for (GabbroResultSet result : List.copyOf(kept)) {
+      result.close();
+    }
+    kept.clear();
+  }
+
+  @Override
+  public final void closeOpenResults() throws SQLException {
+    closeKept();
+    if (current != null && !current.isFinished()) {
+      current.close();
+    }
+    if (keys != null && !keys.isFinished()) {
+      keys.close();
     }
   }
 
@@ -231,6 +263,8 @@ abstract class StatementResults extends StatementSettings {
     try {
       if (!closed) {
         closed = true;
+        connection.forget(this);
+        closeKept();
         closeResults();
       }
     } finally {

@@ -5,6 +5,7 @@ import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.key.KeyCodec;
+import io.gabbro.lifecycle.LeakWatch;
 import io.gabbro.serializer.ValueSerializer;
 import io.gabbro.storage.Backup;
 import io.gabbro.table.Table;
@@ -28,6 +29,7 @@ final class DatabaseHandle implements Gabbro {
   private final TypedTables typedTables;
   private final Set<EmbeddedSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final LeakWatch watch;
 
   DatabaseHandle(
       String location,
@@ -44,7 +46,9 @@ final class DatabaseHandle implements Gabbro {
             database.store(),
             database.transactions(),
             SessionOptions.transactions(options, database.isReadOnly()),
-            options.text(Option.ON_BAD_ROW).equals("skip"));
+            options.text(Option.ON_BAD_ROW).equals("skip"),
+            this);
+    watch = LeakWatch.over(this, "a database handle", () -> location, () -> release.accept(database));
   }
 
   private static ClassLoader classLoader() {
@@ -68,6 +72,13 @@ final class DatabaseHandle implements Gabbro {
       EmbeddedSession session = new EmbeddedSession(this, options);
       sessions.add(session);
       return session;
+    }
+  }
+
+  /** Hears that a session was closed. */
+  void forget(EmbeddedSession session) {
+    synchronized (sessions) {
+      sessions.remove(session);
     }
   }
 
@@ -140,6 +151,7 @@ final class DatabaseHandle implements Gabbro {
     try {
       open.forEach(EmbeddedSession::close);
     } finally {
+      watch.end();
       release.accept(database);
     }
   }

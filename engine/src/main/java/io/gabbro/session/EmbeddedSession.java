@@ -8,6 +8,7 @@ import io.gabbro.error.GabbroException;
 import io.gabbro.execution.BadRows;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.function.EvaluationContext;
+import io.gabbro.lifecycle.LeakWatch;
 import io.gabbro.monitor.SessionActivity;
 import io.gabbro.table.Table;
 import io.gabbro.transaction.Isolation;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The session of an embedded database. */
 final class EmbeddedSession implements Session {
@@ -30,12 +30,12 @@ final class EmbeddedSession implements Session {
   private final Map<String, Transaction.Savepoint> savepoints = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final SessionActivity activity;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SessionHoldings holdings;
+  private final LeakWatch watch;
   private DatabaseOptions options;
   private TransactionOptions transactionOptions;
   private boolean autoCommit = true;
   private boolean readOnly;
-  private Transaction transaction;
 
   EmbeddedSession(DatabaseHandle handle, DatabaseOptions options) {
     this.handle = handle;
@@ -45,7 +45,15 @@ final class EmbeddedSession implements Session {
     readOnly = database.isReadOnly();
     transactionOptions = newTransactionOptions();
     activity = database.sessions().start();
+    holdings = new SessionHoldings(activity);
     logSlowStatements();
+    String location = handle.location();
+    watch = LeakWatch.over(this, "a session", () -> location, holdings::close);
+  }
+
+  /** What it holds, to be given back when it is closed or forgotten. */
+  SessionHoldings holdings() {
+    return holdings;
   }
 
   SharedDatabase shared() {
@@ -76,7 +84,7 @@ final class EmbeddedSession implements Session {
   /** Starts a statement in the open transaction, or in one of its own. */
   StatementScope startStatement(Cancellation cancellation) {
     checkOpen();
-    if (transaction == null && autoCommit) {
+    if (holdings.transaction() == null && autoCommit) {
       return new StatementScope(
           database.transactions().begin(transactionOptions, activity.id()), true, cancellation);
     }
@@ -86,35 +94,40 @@ final class EmbeddedSession implements Session {
   /** The open transaction; it is started when there is none. */
   Transaction openTransaction() {
     checkOpen();
-    if (transaction == null) {
-      transaction = database.transactions().begin(transactionOptions, activity.id());
-    }
-    return transaction;
+    Transaction open = holdings.transaction();
+    return open == null ? start(transactionOptions) : open;
+  }
+
+  private Transaction start(TransactionOptions wanted) {
+    Transaction started = database.transactions().begin(wanted, activity.id());
+    holdings.hold(started);
+    return started;
   }
 
   @Override
   public <K, V> Table<K, V> in(Table<K, V> table) {
-    return table.in(openTransaction());
+    return table.in(openTransaction(), this);
   }
 
   /** Starts a transaction by statement. */
   void begin(TransactionOptions wanted) {
-    if (transaction != null) {
+    if (inTransaction()) {
       throw new GabbroException(
           ErrorCode.INVALID_TRANSACTION_STATE, "there is already a transaction in progress");
     }
-    transaction = database.transactions().begin(wanted, activity.id());
+    start(wanted);
   }
 
   /** Changes how the open transaction behaves, which must not have done anything yet. */
   void changeTransaction(TransactionOptions wanted) {
+    Transaction transaction = holdings.transaction();
     if (transaction != null && (transaction.hasWrites() || transaction.hasSnapshot())) {
       throw new GabbroException(
           ErrorCode.INVALID_TRANSACTION_STATE,
           "SET TRANSACTION must be the first statement of a transaction");
     }
     rollback();
-    transaction = database.transactions().begin(wanted, activity.id());
+    start(wanted);
   }
 
   /** How transactions behave that start now. */
@@ -124,6 +137,7 @@ final class EmbeddedSession implements Session {
 
   /** Whether a statement now reads the latest committed state and nothing of its own. */
   boolean readsLatest() {
+    Transaction transaction = holdings.transaction();
     return transaction == null
         ? autoCommit
         : !transaction.hasWrites() && transaction.options().isolation() == Isolation.READ_COMMITTED;
@@ -149,7 +163,7 @@ final class EmbeddedSession implements Session {
 
   @Override
   public boolean inTransaction() {
-    return transaction != null;
+    return holdings.transaction() != null;
   }
 
   @Override
@@ -171,10 +185,8 @@ final class EmbeddedSession implements Session {
   }
 
   private Transaction forgetTransaction() {
-    Transaction ending = transaction;
-    transaction = null;
     savepoints.clear();
-    return ending;
+    return holdings.takeTransaction();
   }
 
   @Override
@@ -186,7 +198,7 @@ final class EmbeddedSession implements Session {
   @Override
   public void rollbackTo(String name) {
     Transaction.Savepoint savepoint = findSavepoint(name);
-    transaction.rollbackTo(savepoint);
+    openTransaction().rollbackTo(savepoint);
     forgetSavepointsBehind(name);
   }
 
@@ -247,6 +259,7 @@ final class EmbeddedSession implements Session {
   @Override
   public CatalogSnapshot catalog() {
     checkOpen();
+    Transaction transaction = holdings.transaction();
     return transaction == null ? database.catalog().current() : transaction.catalog();
   }
 
@@ -283,23 +296,22 @@ final class EmbeddedSession implements Session {
 
   private void checkOpen() {
     if (isClosed()) {
-      throw new GabbroException(ErrorCode.CLOSED, "the session");
+      throw SessionHoldings.closed();
     }
   }
 
   @Override
   public boolean isClosed() {
-    return closed.get();
+    return holdings.isClosed();
   }
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      activity.close();
-      Transaction ending = transaction;
-      if (ending != null) {
-        ending.rollback();
-      }
+    try {
+      holdings.close();
+    } finally {
+      watch.end();
+      handle.forget(this);
     }
   }
 }

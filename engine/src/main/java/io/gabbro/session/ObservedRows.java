@@ -18,6 +18,9 @@ final class ObservedRows implements Result.Rows {
   static Result observe(Result result, StatementRun run) {
     if (result instanceof Result.Rows rows) {
       run.pause();
+      if (rows instanceof OperatorRows streamed) {
+        streamed.whenAbandoned(() -> run.fail(SessionHoldings.closed()));
+      }
       return new ObservedRows(rows, run);
     }
     run.succeed(result instanceof Result.UpdateCount count ? count.count() : 0);

@@ -1,30 +1,26 @@
 package io.gabbro.session;
 
 import io.gabbro.execution.BadRows;
-import io.gabbro.execution.Operator;
+import io.gabbro.lifecycle.LeakWatch;
 import io.gabbro.vector.RowBatch;
+import java.lang.ref.Reference;
 import java.util.List;
 
 /** The rows of a query as its operators yield them. */
 final class OperatorRows implements Result.Rows {
   private final EmbeddedSession session;
   private final List<ResultColumn> columns;
-  private final Operator operator;
-  private final StatementScope scope;
+  private final OpenRows open;
   private final BadRows badRows;
+  private final LeakWatch watch;
   private boolean ended;
 
-  OperatorRows(
-      EmbeddedSession session,
-      List<ResultColumn> columns,
-      Operator operator,
-      StatementScope scope,
-      BadRows badRows) {
+  OperatorRows(EmbeddedSession session, PlannedStatement planned, OpenRows open, BadRows badRows) {
     this.session = session;
-    this.columns = columns;
-    this.operator = operator;
-    this.scope = scope;
+    this.columns = planned.columns();
+    this.open = open;
     this.badRows = badRows;
+    watch = LeakWatch.over(this, "a result", planned::sql, open::abandon);
   }
 
   @Override
@@ -34,25 +30,24 @@ final class OperatorRows implements Result.Rows {
 
   @Override
   public RowBatch next() {
-    if (ended) {
-      return null;
-    }
     try {
-      scope.cancellation().check();
-      RowBatch batch = operator.next();
+      RowBatch batch = open.next();
       if (batch == null) {
-        close();
+        end();
       }
       return batch;
     } catch (RuntimeException | Error e) {
       ended = true;
-      try {
-        operator.close();
-      } finally {
-        scope.abandon();
-      }
+      watch.end();
       throw e;
+    } finally {
+      Reference.reachabilityFence(this);
     }
+  }
+
+  /** What is to be run when the session is closed before, or the result is forgotten. */
+  void whenAbandoned(Runnable action) {
+    open.whenAbandoned(action);
   }
 
   @Override
@@ -62,13 +57,18 @@ final class OperatorRows implements Result.Rows {
 
   @Override
   public void close() {
+    try {
+      open.close();
+    } finally {
+      end();
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private void end() {
     if (!ended) {
       ended = true;
-      try {
-        operator.close();
-      } finally {
-        scope.succeed();
-      }
+      watch.end();
       session.note(badRows);
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A statement that is ready to run. Immutable, shared between sessions.
  *
+ * @param sql the text
  * @param statement the bound and optimized statement
  * @param kind what an execution gives
  * @param columns the columns of the result
@@ -15,6 +16,7 @@ import java.util.List;
  * @param catalogVersion the version of the catalog that it was planned for
  */
 record PlannedStatement(
+    String sql,
     BoundStatement statement,
     PreparedPlan.Kind kind,
     List<ResultColumn> columns,

@@ -87,7 +87,7 @@ public interface Session extends AutoCloseable {
   /** Whether the session or its database was closed. */
   boolean isClosed();
 
-  /** Rolls back and closes; open results become unusable. */
+  /** Rolls back and closes, with all open results, which throw {@code CLOSED} from then on. */
   @Override
   void close();
 }

@@ -6,6 +6,7 @@ import io.gabbro.monitor.SessionActivity;
 import io.gabbro.monitor.StatementRun;
 import io.gabbro.type.SqlType;
 import java.util.Arrays;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.function.Function;
 
@@ -67,6 +68,14 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public Result execute(Parameters parameters, Cancellation cancellation) {
+    try {
+      return run(parameters, cancellation);
+    } finally {
+      Reference.reachabilityFence(session);
+    }
+  }
+
+  private Result run(Parameters parameters, Cancellation cancellation) {
     current();
     boolean isLookUp = pointLookup != null && session.readsLatest();
     if (isLookUp && !session.activity().isTimed()) {
@@ -83,12 +92,16 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public long[] executeBatch(Parameters parameters, Cancellation cancellation) {
-    return observe(
-        run -> {
-          long[] counts = new BatchRunner(runner).run(this, parameters, cancellation);
-          run.succeed(Arrays.stream(counts).sum());
-          return counts;
-        });
+    try {
+      return observe(
+          run -> {
+            long[] counts = new BatchRunner(runner).run(this, parameters, cancellation);
+            run.succeed(Arrays.stream(counts).sum());
+            return counts;
+          });
+    } finally {
+      Reference.reachabilityFence(session);
+    }
   }
 
   /** A look-up is too short to be shown while it runs. */

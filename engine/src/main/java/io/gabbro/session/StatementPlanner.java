@@ -30,18 +30,19 @@ final class StatementPlanner {
     if (key.generatedKeys().isPresent()) {
       statement = GeneratedKeys.addReturning(statement, key.generatedKeys().get(), catalog);
     }
-    PlannedStatement planned = plan(statement, catalog, key.hints());
+    PlannedStatement planned = plan(key, statement, catalog);
     database.plans().add(key, planned);
     return planned;
   }
 
   private PlannedStatement plan(
-      Statement statement, CatalogSnapshot catalog, List<SqlType> parameterHints) {
+      PlanCache.Key key, Statement statement, CatalogSnapshot catalog) {
     BoundStatement.Bound bound =
-        new Binder(catalog, database.functions()).bind(statement, parameterHints);
+        new Binder(catalog, database.functions()).bind(statement, key.hints());
     BoundStatement optimized = optimizer.optimize(bound.statement());
     List<ResultColumn> columns = ResultColumns.of(optimized);
     return new PlannedStatement(
+        key.sql(),
         optimized,
         kind(optimized, columns),
         columns,

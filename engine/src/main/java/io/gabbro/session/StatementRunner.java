@@ -96,7 +96,8 @@ final class StatementRunner {
     ExecutionContext context = context(view, scope.cancellation(), parameters);
     if (statement instanceof BoundStatement.Query query) {
       Operator operator = new PhysicalPlanner(context).plan(query.plan());
-      return new OperatorRows(session, planned.columns(), operator, scope, context.badRows());
+      OpenRows open = new OpenRows(operator, scope, session.holdings());
+      return new OperatorRows(session, planned, open, context.badRows());
     }
     Result result = runChange(statement, planned.columns(), scope, context);
     session.note(context.badRows());

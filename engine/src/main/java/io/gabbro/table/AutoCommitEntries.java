@@ -9,29 +9,47 @@ import io.gabbro.storage.ValueBuffer;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionManager;
 import io.gabbro.transaction.TransactionOptions;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.function.Function;
 
-/** Entries whose every change is a transaction of its own. Thread-safe. */
+/**
+ * Entries whose every change is a transaction of its own. Thread-safe.
+ *
+ * @param holder what keeps the database open as long as it is reachable
+ */
 record AutoCommitEntries(
     Database database,
     TransactionManager transactions,
     TransactionOptions options,
-    ColumnFamily family)
+    ColumnFamily family,
+    Object holder)
     implements Entries {
   @Override
   public boolean get(byte[] key, int keyLength, ValueBuffer target) {
-    return database.get(family, null, key, keyLength, target);
+    try {
+      return database.get(family, null, key, keyLength, target);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override
   public List<byte[]> multiGet(List<byte[]> keys) {
-    return database.multiGet(family, null, keys);
+    try {
+      return database.multiGet(family, null, keys);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override
   public RowCursor cursor(KeyRange range, Direction direction) {
-    return database.cursor(family, null, range, direction);
+    try {
+      return database.cursor(family, null, range, direction);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override
@@ -40,6 +58,8 @@ record AutoCommitEntries(
       R result = change.apply(transaction);
       transaction.commit();
       return result;
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 }

@@ -55,9 +55,12 @@ public final class Table<K, V> {
   /**
    * This table as a transaction sees it, to be used by the thread of the transaction. Changes take
    * effect with the transaction's commit; one that fails leaves nothing behind.
+   *
+   * @param holder what keeps the transaction open: it stays reachable as long as the table does
    */
-  public Table<K, V> in(Transaction transaction) {
-    return new Table<>(decoder, new TransactionEntries(transaction, entries.family()), scratches);
+  public Table<K, V> in(Transaction transaction, Object holder) {
+    return new Table<>(
+        decoder, new TransactionEntries(transaction, entries.family(), holder), scratches);
   }
 
   /** The number of entries that were left out, because they do not decode, since it was opened. */
@@ -126,7 +129,7 @@ public final class Table<K, V> {
   /** A way through the entries of a range, owned by the caller. */
   public TableScanner<K, V> scan(Range<K> range, Direction direction) {
     return new TableScanner<>(
-        decoder, entries.cursor(KeyRanges.of(range, decoder.keys()), direction));
+        decoder, entries, entries.cursor(KeyRanges.of(range, decoder.keys()), direction));
   }
 
   /** What {@code mapper} makes of each entry, without nulls, in the order of the keys. */

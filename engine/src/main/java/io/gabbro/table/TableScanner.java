@@ -2,8 +2,10 @@ package io.gabbro.table;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.lifecycle.LeakWatch;
 import io.gabbro.storage.RowBlock;
 import io.gabbro.storage.RowCursor;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
@@ -26,7 +28,9 @@ public final class TableScanner<K, V> implements AutoCloseable {
   private static final int BLOCK = 1024;
 
   private final EntryDecoder<K, V> decoder;
+  private final Entries entries;
   private final RowCursor cursor;
+  private final LeakWatch watch;
   private final boolean readsInPlace;
   private RowBlock block = new RowBlock(FIRST_BLOCK, true, true);
   private int row = -1;
@@ -36,10 +40,13 @@ public final class TableScanner<K, V> implements AutoCloseable {
   private ByteBuffer view;
   private boolean closed;
 
-  TableScanner(EntryDecoder<K, V> decoder, RowCursor cursor) {
+  TableScanner(EntryDecoder<K, V> decoder, Entries entries, RowCursor cursor) {
     this.decoder = decoder;
+    this.entries = entries;
     this.cursor = cursor;
     readsInPlace = decoder.values().readsInPlace();
+    String table = decoder.table();
+    watch = LeakWatch.over(this, "a scanner", () -> table, cursor::close);
   }
 
   /**
@@ -73,7 +80,12 @@ public final class TableScanner<K, V> implements AutoCloseable {
       block = new RowBlock(BLOCK, true, true);
     }
     row = 0;
-    rows = cursor.fill(block, block.capacity());
+    try {
+      rows = cursor.fill(block, block.capacity());
+    } finally {
+      Reference.reachabilityFence(this);
+      Reference.reachabilityFence(entries);
+    }
     return rows > 0;
   }
 
@@ -126,7 +138,11 @@ public final class TableScanner<K, V> implements AutoCloseable {
     if (!closed) {
       closed = true;
       endView();
-      cursor.close();
+      try {
+        cursor.close();
+      } finally {
+        watch.end();
+      }
     }
   }
 }

@@ -8,15 +8,23 @@ import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.ValueBuffer;
 import io.gabbro.transaction.ReadView;
 import io.gabbro.transaction.Transaction;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.function.Function;
 
-/** Entries as a transaction sees them. Used by the thread of the transaction. */
-record TransactionEntries(Transaction transaction, ColumnFamily family) implements Entries {
+/**
+ * Entries as a transaction sees them. Used by the thread of the transaction.
+ *
+ * @param holder what keeps the transaction open as long as it is reachable
+ */
+record TransactionEntries(Transaction transaction, ColumnFamily family, Object holder)
+    implements Entries {
   @Override
   public boolean get(byte[] key, int keyLength, ValueBuffer target) {
     try (ReadView view = transaction.statementView()) {
       return view.get(family, key, keyLength, target);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -24,6 +32,8 @@ record TransactionEntries(Transaction transaction, ColumnFamily family) implemen
   public List<byte[]> multiGet(List<byte[]> keys) {
     try (ReadView view = transaction.statementView()) {
       return view.multiGet(family, keys);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -51,6 +61,7 @@ record TransactionEntries(Transaction transaction, ColumnFamily family) implemen
       if (!done && !transaction.isEnded()) {
         transaction.rollbackTo(savepoint);
       }
+      Reference.reachabilityFence(this);
     }
   }
 

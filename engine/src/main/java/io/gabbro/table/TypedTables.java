@@ -16,6 +16,7 @@ public final class TypedTables {
   private final TransactionManager transactions;
   private final TransactionOptions autoCommit;
   private final boolean skipsBadEntries;
+  private final Object holder;
   private final ScratchPool scratches = new ScratchPool();
 
   /**
@@ -24,16 +25,19 @@ public final class TypedTables {
    * @param autoCommit how changes outside of transactions behave
    * @param skipsBadEntries whether entries that do not decode are left out and counted, instead of
    *     being errors
+   * @param holder what keeps the database open: it stays reachable as long as the tables do
    */
   public TypedTables(
       Database database,
       TransactionManager transactions,
       TransactionOptions autoCommit,
-      boolean skipsBadEntries) {
+      boolean skipsBadEntries,
+      Object holder) {
     this.database = database;
     this.transactions = transactions;
     this.autoCommit = autoCommit;
     this.skipsBadEntries = skipsBadEntries;
+    this.holder = holder;
   }
 
   /**
@@ -49,7 +53,8 @@ public final class TypedTables {
     }
     EntryDecoder<K, V> decoder = new EntryDecoder<>(name, keys, values, skipsBadEntries);
     AutoCommitEntries entries =
-        new AutoCommitEntries(database, transactions, autoCommit, transactions.family(name));
+        new AutoCommitEntries(
+            database, transactions, autoCommit, transactions.family(name), holder);
     return new Table<>(decoder, entries, scratches);
   }
 }

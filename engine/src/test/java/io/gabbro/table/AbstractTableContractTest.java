@@ -56,7 +56,7 @@ abstract class AbstractTableContractTest {
   }
 
   private TypedTables tables(boolean skipsBadEntries) {
-    return new TypedTables(database, transactions, OPTIONS, skipsBadEntries);
+    return new TypedTables(database, transactions, OPTIONS, skipsBadEntries, this);
   }
 
   private void fill(int count) {
@@ -235,7 +235,7 @@ abstract class AbstractTableContractTest {
   void transactionsSeeTheirOwnWritesAndOthersSeeThemAfterTheCommit() {
     fill(3);
     try (Transaction transaction = transactions.begin(OPTIONS)) {
-      Table<Long, String> inside = table.in(transaction);
+      Table<Long, String> inside = table.in(transaction, this);
       inside.put(1L, "changed");
       assertTrue(inside.delete(2L));
       assertFalse(inside.delete(2L));
@@ -254,7 +254,7 @@ abstract class AbstractTableContractTest {
   void aChangeThatFailsLeavesTheTransactionAsItWas() {
     fill(1);
     try (Transaction transaction = transactions.begin(OPTIONS)) {
-      Table<Long, String> inside = table.in(transaction);
+      Table<Long, String> inside = table.in(transaction, this);
       inside.put(1L, "kept");
       Stream<Map.Entry<Long, String>> failing =
           Stream.of(2L, 3L).map(key -> Map.entry(key, key == 2L ? "x" : TextSerializer.REFUSED));
@@ -269,7 +269,7 @@ abstract class AbstractTableContractTest {
   @Test
   void writersOfAKeyWaitForEachOther() {
     try (Transaction transaction = transactions.begin(OPTIONS)) {
-      table.in(transaction).put(1L, "first");
+      table.in(transaction, this).put(1L, "first");
       GabbroException e = assertThrows(GabbroException.class, () -> table.put(1L, "second"));
       assertEquals(ErrorCode.LOCK_NOT_AVAILABLE, e.code());
       table.put(2L, "free");

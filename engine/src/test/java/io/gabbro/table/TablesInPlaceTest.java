@@ -31,7 +31,8 @@ class TablesInPlaceTest {
               database,
               new TransactionManager(database, new Catalog(database, CatalogSnapshot.empty())),
               new TransactionOptions(Isolation.READ_COMMITTED, false, Durability.OS, Duration.ZERO),
-              false)
+              false,
+              this)
           .open(
               "monsters",
               KeyCodecs.INT,

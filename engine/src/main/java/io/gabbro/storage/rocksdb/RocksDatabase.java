@@ -275,6 +275,16 @@ public final class RocksDatabase implements Database {
     }
   }
 
+  /** The number of cursors that are open now. */
+  public int openCursors() {
+    return cursors.size();
+  }
+
+  /** The number of snapshots that are held now. */
+  public int openSnapshots() {
+    return snapshots.size();
+  }
+
   /** Forgets a cursor that is closed. */
   void forget(RocksCursor cursor) {
     cursors.remove(cursor);
