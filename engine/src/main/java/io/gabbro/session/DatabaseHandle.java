@@ -48,7 +48,8 @@ final class DatabaseHandle implements Gabbro {
             SessionOptions.transactions(options, database.isReadOnly()),
             options.text(Option.ON_BAD_ROW).equals("skip"),
             this);
-    watch = LeakWatch.over(this, "a database handle", () -> location, () -> release.accept(database));
+    watch =
+        LeakWatch.over(this, "a database handle", () -> location, () -> release.accept(database));
   }
 
   private static ClassLoader classLoader() {

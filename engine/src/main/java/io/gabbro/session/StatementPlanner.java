@@ -6,7 +6,6 @@ import io.gabbro.optimizer.Optimizer;
 import io.gabbro.parser.SqlParser;
 import io.gabbro.plan.BoundStatement;
 import io.gabbro.plan.binder.Binder;
-import io.gabbro.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +34,7 @@ final class StatementPlanner {
     return planned;
   }
 
-  private PlannedStatement plan(
-      PlanCache.Key key, Statement statement, CatalogSnapshot catalog) {
+  private PlannedStatement plan(PlanCache.Key key, Statement statement, CatalogSnapshot catalog) {
     BoundStatement.Bound bound =
         new Binder(catalog, database.functions()).bind(statement, key.hints());
     BoundStatement optimized = optimizer.optimize(bound.statement());

@@ -179,8 +179,7 @@ class ForgottenTest {
 
   @Test
   void scannersOfTypedTables() {
-    Table<Integer, byte[]> table =
-        database.table("typed", KeyCodecs.INT, new RawSerializer());
+    Table<Integer, byte[]> table = database.table("typed", KeyCodecs.INT, new RawSerializer());
     table.put(1, new byte[1]);
     for (int time = 0; time < TIMES; time++) {
       TableScanner<Integer, byte[]> scanner = table.scan(Range.all(), Direction.FORWARD);
@@ -215,8 +214,8 @@ class ForgottenTest {
 
   /** Whether this process has the directory open: an option that counts only then tells it. */
   private static boolean isOpen(Path other) {
-    try (Gabbro probe = Gabbro.open(other, DatabaseOptions.defaults().with(
-        Option.MODE, "readonly"))) {
+    try (Gabbro probe =
+        Gabbro.open(other, DatabaseOptions.defaults().with(Option.MODE, "readonly"))) {
       probe.table("probe", KeyCodecs.INT, new RawSerializer()).put(1, new byte[0]);
       return true;
     } catch (GabbroException e) {
