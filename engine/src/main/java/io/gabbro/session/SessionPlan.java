@@ -5,8 +5,8 @@ import io.gabbro.execution.Cancellation;
 import io.gabbro.monitor.SessionActivity;
 import io.gabbro.monitor.StatementRun;
 import io.gabbro.type.SqlType;
-import java.util.Arrays;
 import java.lang.ref.Reference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
