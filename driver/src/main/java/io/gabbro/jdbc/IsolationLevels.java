@@ -9,6 +9,7 @@ import java.sql.SQLException;
 final class IsolationLevels {
   private static final String READ_COMMITTED = "read committed";
   private static final String REPEATABLE_READ = "repeatable read";
+  private static final String SERIALIZABLE = "serializable";
 
   private IsolationLevels() {}
 
@@ -18,8 +19,7 @@ final class IsolationLevels {
       case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED ->
           READ_COMMITTED;
       case Connection.TRANSACTION_REPEATABLE_READ -> REPEATABLE_READ;
-      case Connection.TRANSACTION_SERIALIZABLE ->
-          throw SqlExceptions.unsupported("isolation level SERIALIZABLE");
+      case Connection.TRANSACTION_SERIALIZABLE -> SERIALIZABLE;
       default ->
           throw SqlExceptions.error(
               ErrorCode.INVALID_ARGUMENT, level + " is no isolation level of Connection");
@@ -27,8 +27,10 @@ final class IsolationLevels {
   }
 
   static int level(String name) {
-    return name.equals(REPEATABLE_READ)
-        ? Connection.TRANSACTION_REPEATABLE_READ
-        : Connection.TRANSACTION_READ_COMMITTED;
+    return switch (name) {
+      case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+      case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+      default -> Connection.TRANSACTION_READ_COMMITTED;
+    };
   }
 }

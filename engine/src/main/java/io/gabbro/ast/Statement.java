@@ -12,8 +12,9 @@ public sealed interface Statement {
   /** Calls the method of {@code visitor} for this kind of statement. */
   <R> R accept(StatementVisitor<R> visitor);
 
-  /** A query: SELECT or VALUES. */
-  record QueryStatement(SourcePosition position, Query query) implements Statement {
+  /** A query, SELECT or VALUES, and how it locks the rows that it yields. */
+  record QueryStatement(SourcePosition position, Query query, Optional<RowLocking> locking)
+      implements Statement {
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.visitQueryStatement(this);

@@ -65,7 +65,7 @@ public enum Option {
       "transaction_isolation",
       "read committed",
       Scope.SESSION,
-      OptionKind.choice("read committed", "repeatable read"),
+      OptionKind.choice("read committed", "repeatable read", "serializable"),
       "the isolation of transactions that start from now on"),
   /** The time zone of conversions between local and absolute times. */
   TIME_ZONE(

@@ -102,6 +102,9 @@ public enum ErrorCode {
   INVALID_CURSOR_STATE("24000", "%s"),
   /** {@code COMMIT} inside {@code BEGIN BATCH}, or a statement that the transaction forbids. */
   INVALID_TRANSACTION_STATE("25000", "%s"),
+  /** Any statement after a deadlock has rolled the transaction back; COMMIT too. */
+  TRANSACTION_ABORTED(
+      "25P02", "current transaction was rolled back because of a deadlock; end it with ROLLBACK"),
   /** {@code INSERT …} in a read-only transaction or on a read-only database. */
   READ_ONLY("25006", "cannot execute %s in a read-only %s"),
   /** {@code ROLLBACK TO missing}. */

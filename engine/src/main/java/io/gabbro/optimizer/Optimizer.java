@@ -65,6 +65,17 @@ public final class Optimizer {
           delete.condition().map(expressions::simplify),
           delete.returning().map(this::optimize));
     }
+    if (statement instanceof BoundStatement.LockRows lock) {
+      return new BoundStatement.LockRows(
+          lock.table(),
+          optimize(lock.scan()),
+          lock.condition().map(expressions::simplify),
+          lock.ifLocked(),
+          lock.ordered(),
+          lock.limit().map(expressions::simplify),
+          lock.offset().map(expressions::simplify),
+          optimize(lock.result()));
+    }
     if (statement instanceof BoundStatement.Batch batch) {
       return new BoundStatement.Batch(batch.statements().stream().map(this::optimize).toList());
     }

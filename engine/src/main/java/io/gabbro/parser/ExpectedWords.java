@@ -135,6 +135,7 @@ final class ExpectedWords {
       case GabbroParser.ORDER -> "ORDER BY";
       case GabbroParser.PRIMARY -> "PRIMARY KEY";
       case GabbroParser.APPLY -> "APPLY BATCH";
+      case GabbroParser.SKIP_ -> "SKIP LOCKED";
       default ->
           isKeyword(type)
               ? GabbroParser.VOCABULARY.getSymbolicName(type)

@@ -66,20 +66,23 @@ public final class Keywords {
   }
 
   /**
-   * The keyword of {@code allowed} that {@code word} most likely misspells.
+   * The keyword of {@code allowed} that {@code word} most likely misspells: the nearest, and of
+   * those one of the same length.
    *
    * @param word a word in upper case that is no keyword
    * @param allowed token types
    */
   static Optional<String> nearest(String word, Set<Integer> allowed) {
     int most = word.length() < 3 ? 0 : word.length() <= 4 ? 1 : 2;
+    int nearest = most + 1;
     String best = null;
     for (String keyword : all()) {
       if (allowed.contains(TYPES.get(keyword))) {
         int distance = EditDistance.between(word, keyword, most);
-        if (distance <= most) {
+        boolean sameLength = keyword.length() == word.length();
+        if (distance < nearest || (distance == nearest && sameLength)) {
           best = keyword;
-          most = distance - 1;
+          nearest = distance;
         }
       }
     }

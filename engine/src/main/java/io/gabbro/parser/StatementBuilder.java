@@ -2,6 +2,7 @@ package io.gabbro.parser;
 
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.MaintenanceAction;
+import io.gabbro.ast.RowLocking;
 import io.gabbro.ast.Statement;
 import io.gabbro.error.SourcePosition;
 import io.gabbro.grammar.GabbroParser;
@@ -32,18 +33,40 @@ final class StatementBuilder extends GabbroParserBaseVisitor<Statement> {
 
   @Override
   public Statement visitQueryStatement(GabbroParser.QueryStatementContext context) {
-    return query(context.query());
+    return query(context.query(), context.rowLocking());
   }
 
-  private Statement query(GabbroParser.QueryContext context) {
-    return new Statement.QueryStatement(position(context), queries.query(context));
+  private Statement query(GabbroParser.QueryContext query, GabbroParser.RowLockingContext locking) {
+    return new Statement.QueryStatement(
+        position(query),
+        queries.query(query),
+        Optional.ofNullable(locking).map(StatementBuilder::rowLocking));
+  }
+
+  private static RowLocking rowLocking(GabbroParser.RowLockingContext context) {
+    GabbroParser.LockStrengthContext strength = context.lockStrength();
+    boolean update = strength.UPDATE() != null;
+    boolean key = strength.KEY() != null;
+    return new RowLocking(
+        position(context),
+        update
+            ? (key ? RowLocking.Strength.NO_KEY_UPDATE : RowLocking.Strength.UPDATE)
+            : (key ? RowLocking.Strength.KEY_SHARE : RowLocking.Strength.SHARE),
+        context.name().stream().map(Names::identifier).toList(),
+        context.NOWAIT() != null
+            ? RowLocking.IfLocked.NOWAIT
+            : context.LOCKED() != null
+                ? RowLocking.IfLocked.SKIP_LOCKED
+                : RowLocking.IfLocked.WAIT);
   }
 
   @Override
   public Statement visitExplain(GabbroParser.ExplainContext context) {
     GabbroParser.ExplainedContext explained = context.explained();
     Statement statement =
-        explained.query() != null ? query(explained.query()) : changes.visit(explained.change());
+        explained.query() != null
+            ? query(explained.query(), explained.rowLocking())
+            : changes.visit(explained.change());
     return new Statement.Explain(position(context), context.ANALYZE() != null, statement);
   }
 

@@ -2,6 +2,7 @@ package io.gabbro.parser;
 
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.QualifiedName;
+import io.gabbro.ast.RowLocking;
 import io.gabbro.ast.Statement;
 import io.gabbro.ast.StatementVisitor;
 import java.util.List;
@@ -35,7 +36,18 @@ final class StatementFormatter implements StatementVisitor<Void> {
   @Override
   public Void visitQueryStatement(Statement.QueryStatement statement) {
     queries.query(statement.query());
+    statement.locking().ifPresent(this::locking);
     return null;
+  }
+
+  private void locking(RowLocking locking) {
+    out.append(" FOR ").append(locking.strength().name().replace('_', ' '));
+    if (!locking.tables().isEmpty()) {
+      out.append(" OF ").append(NameFormatter.names(locking.tables()));
+    }
+    if (locking.ifLocked() != RowLocking.IfLocked.WAIT) {
+      out.append(' ').append(locking.ifLocked().name().replace('_', ' '));
+    }
   }
 
   @Override

@@ -116,7 +116,7 @@ final class SyntaxHint {
               allowed.contains(GabbroParser.SELECT)
                   ? "common table expressions are not supported"
                   : null;
-          case GabbroParser.FOR -> "row locks (FOR UPDATE) are not supported";
+          case GabbroParser.FOR -> "FOR UPDATE stands once, at the end of a statement";
           case GabbroParser.COMMA ->
               allowed.contains(GabbroParser.WHERE) && !allowed.contains(GabbroParser.COMMA)
                   ? "joins are not supported"

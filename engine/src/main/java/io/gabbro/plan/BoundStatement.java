@@ -1,5 +1,6 @@
 package io.gabbro.plan;
 
+import io.gabbro.ast.RowLocking;
 import io.gabbro.ast.Statement;
 import io.gabbro.catalog.TableDefinition;
 import io.gabbro.type.SqlType;
@@ -67,6 +68,31 @@ public sealed interface BoundStatement {
       LogicalPlan scan,
       Optional<BoundExpression> condition,
       Optional<Returning> returning)
+      implements BoundStatement {}
+
+  /**
+   * SELECT … FOR UPDATE: locks the rows that it yields.
+   *
+   * @param table the table
+   * @param scan yields, in the order of the result, all columns of the table, then {@code _key} and
+   *     {@code _value}
+   * @param condition as that of {@link Update}
+   * @param ifLocked what to do about rows that others have locked
+   * @param ordered whether the order of the scan counts
+   * @param limit how many rows to lock behind those of {@code offset}; as in {@link
+   *     LogicalPlan.Limit}
+   * @param offset how many rows to lock and leave out
+   * @param result what is computed from the locked rows
+   */
+  record LockRows(
+      TableDefinition table,
+      LogicalPlan scan,
+      Optional<BoundExpression> condition,
+      RowLocking.IfLocked ifLocked,
+      boolean ordered,
+      Optional<BoundExpression> limit,
+      Optional<BoundExpression> offset,
+      Returning result)
       implements BoundStatement {}
 
   /**

@@ -1,6 +1,8 @@
 package io.gabbro.plan;
 
+import io.gabbro.ast.RowLocking;
 import io.gabbro.plan.BoundStatement.Returning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +30,12 @@ final class StatementPrinter {
           update.scan());
     } else if (statement instanceof BoundStatement.Delete delete) {
       write("Delete from " + delete.table().name(), List.of(), delete.returning(), delete.scan());
+    } else if (statement instanceof BoundStatement.LockRows lock) {
+      write(
+          "Lock rows of " + lock.table().name(),
+          details(lock),
+          Optional.of(lock.result()),
+          lock.scan());
     } else if (statement instanceof BoundStatement.CopyTo copy) {
       write("Copy to file", List.of(), Optional.empty(), copy.plan());
     } else if (statement instanceof BoundStatement.Explain explain) {
@@ -45,6 +53,17 @@ final class StatementPrinter {
                     + " = "
                     + ExpressionPrinter.print(a.value()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> details(BoundStatement.LockRows lock) {
+    List<String> details = new ArrayList<>();
+    if (lock.ifLocked() != RowLocking.IfLocked.WAIT) {
+      details.add(
+          "locked rows: " + (lock.ifLocked() == RowLocking.IfLocked.NOWAIT ? "fail" : "skip"));
+    }
+    lock.limit().ifPresent(limit -> details.add("limit: " + ExpressionPrinter.print(limit)));
+    lock.offset().ifPresent(offset -> details.add("offset: " + ExpressionPrinter.print(offset)));
+    return details;
   }
 
   private void write(

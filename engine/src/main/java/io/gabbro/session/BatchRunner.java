@@ -45,7 +45,9 @@ final class BatchRunner {
   }
 
   private static void checkKind(BoundStatement statement) {
-    if (statement instanceof BoundStatement.Query || statement instanceof BoundStatement.Explain) {
+    if (statement instanceof BoundStatement.Query
+        || statement instanceof BoundStatement.LockRows
+        || statement instanceof BoundStatement.Explain) {
       throw new GabbroException(ErrorCode.WRONG_OBJECT, "a query cannot be executed as a batch");
     }
     if (statement instanceof BoundStatement.Utility utility
@@ -66,6 +68,9 @@ final class BatchRunner {
     try {
       runner.run(planned, scope, parameters.batch());
     } catch (GabbroException e) {
+      if (scope.transaction().isEnded()) {
+        throw new BatchFailure(0, e);
+      }
       scope.transaction().rollbackTo(start);
       throw failureOf(planned, parameters, scope, e);
     }

@@ -9,8 +9,11 @@ import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
 import io.gabbro.execution.expression.Predicate;
 import io.gabbro.execution.planner.PhysicalPlanner;
+import io.gabbro.execution.planner.RowCounts;
 import io.gabbro.execution.write.DeleteWriter;
 import io.gabbro.execution.write.InsertWriter;
+import io.gabbro.execution.write.LockingReader;
+import io.gabbro.execution.write.RowLocker;
 import io.gabbro.execution.write.StoredParts;
 import io.gabbro.execution.write.UpdateWriter;
 import io.gabbro.execution.write.WriteTarget;
@@ -22,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs INSERT, UPDATE, DELETE and BEGIN BATCH in a scope. */
+/** Runs INSERT, UPDATE, DELETE, BEGIN BATCH and SELECT FOR UPDATE in a scope. */
 final class ChangeRunner {
   private final EmbeddedSession session;
   private final StatementScope scope;
@@ -76,6 +79,10 @@ final class ChangeRunner {
     } else if (statement instanceof BoundStatement.Delete delete) {
       return delete(delete, returned);
     }
+    if (statement instanceof BoundStatement.LockRows lock) {
+      lockRows(lock, returned);
+      return -1;
+    }
     throw new GabbroException(
         ErrorCode.INTERNAL, statement.getClass().getSimpleName() + " changes no rows");
   }
@@ -116,6 +123,29 @@ final class ChangeRunner {
             returning(delete.returning(), returned));
     forEachBatch(delete.scan(), writer::write);
     return writer.count();
+  }
+
+  private void lockRows(BoundStatement.LockRows lock, BatchList locked) {
+    scope.transaction().checkWritable("SELECT FOR UPDATE");
+    RowCounts counts = new RowCounts(planner.compiler(List.of()));
+    LockingReader reader =
+        new LockingReader(
+            new RowLocker(
+                target(lock.table()),
+                predicate(planner.compiler(lock.scan().output()), lock.condition()),
+                lock.ifLocked()),
+            lock.ordered(),
+            counts.evaluate(lock.limit(), Long.MAX_VALUE, ErrorCode.INVALID_LIMIT),
+            counts.evaluate(lock.offset(), 0, ErrorCode.INVALID_OFFSET),
+            returning(Optional.of(lock.result()), locked));
+    try (Operator operator = planner.plan(lock.scan())) {
+      RowBatch batch = reader.isDone() ? null : operator.next();
+      while (batch != null) {
+        context.cancellation().check();
+        reader.read(batch);
+        batch = reader.isDone() ? null : operator.next();
+      }
+    }
   }
 
   private WriteTarget target(TableDefinition table) {

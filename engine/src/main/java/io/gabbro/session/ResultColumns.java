@@ -67,6 +67,8 @@ final class ResultColumns {
       return ofReturning(update.returning());
     } else if (statement instanceof BoundStatement.Delete delete) {
       return ofReturning(delete.returning());
+    } else if (statement instanceof BoundStatement.LockRows lock) {
+      return ofReturning(Optional.of(lock.result()));
     } else if (statement instanceof BoundStatement.Explain) {
       return EXPLAIN;
     } else if (statement instanceof BoundStatement.Utility utility) {

@@ -14,11 +14,18 @@ final class SessionOptions {
   /** How transactions behave that start with these options. */
   static TransactionOptions transactions(DatabaseOptions options, boolean readOnly) {
     return new TransactionOptions(
-        options.text(Option.TRANSACTION_ISOLATION).equals("repeatable read")
-            ? Isolation.REPEATABLE_READ
-            : Isolation.READ_COMMITTED,
+        isolation(options.text(Option.TRANSACTION_ISOLATION)),
         readOnly,
         Durability.valueOf(options.text(Option.DURABILITY).toUpperCase(Locale.ROOT)),
         options.duration(Option.LOCK_TIMEOUT));
+  }
+
+  /** The level of that name, in lower case; READ UNCOMMITTED is READ COMMITTED. */
+  static Isolation isolation(String level) {
+    return switch (level) {
+      case "repeatable read" -> Isolation.REPEATABLE_READ;
+      case "serializable" -> Isolation.SERIALIZABLE;
+      default -> Isolation.READ_COMMITTED;
+    };
   }
 }

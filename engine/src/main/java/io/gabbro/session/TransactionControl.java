@@ -3,7 +3,6 @@ package io.gabbro.session;
 import io.gabbro.ast.Statement;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
-import io.gabbro.transaction.Isolation;
 import io.gabbro.transaction.TransactionOptions;
 import java.util.List;
 import java.util.Locale;
@@ -58,20 +57,13 @@ final class TransactionControl {
   private TransactionOptions options(Statement.StartTransaction start) {
     TransactionOptions defaults = session.transactionOptions();
     return new TransactionOptions(
-        start.isolationLevel().map(TransactionControl::isolation).orElse(defaults.isolation()),
+        start
+            .isolationLevel()
+            .map(level -> SessionOptions.isolation(level.toLowerCase(Locale.ROOT)))
+            .orElse(defaults.isolation()),
         start.readOnly().orElse(defaults.readOnly()) || session.shared().isReadOnly(),
         defaults.durability(),
         defaults.lockTimeout());
-  }
-
-  private static Isolation isolation(String level) {
-    return switch (level.toLowerCase(Locale.ROOT)) {
-      case "read committed", "read uncommitted" -> Isolation.READ_COMMITTED;
-      case "repeatable read" -> Isolation.REPEATABLE_READ;
-      default ->
-          throw new GabbroException(
-              ErrorCode.UNSUPPORTED, "isolation level " + level.toUpperCase(Locale.ROOT));
-    };
   }
 
   private void rollback(Statement.Rollback rollback) {

@@ -8,5 +8,10 @@ public enum Isolation {
    * The transaction sees what was committed before its first statement; it fails when it writes a
    * row that another has changed since.
    */
-  REPEATABLE_READ
+  REPEATABLE_READ,
+  /**
+   * As {@link #REPEATABLE_READ}, and a transaction that wrote fails at its commit when another has
+   * changed what it read: those that commit could have run one after another.
+   */
+  SERIALIZABLE
 }

@@ -50,6 +50,15 @@ final class LockManager {
         owner, holder, table, () -> waitFor(owner, key, timeout, waitCheck, table));
   }
 
+  /** Takes a lock unless another has it; says whether {@code owner} has it then. */
+  boolean tryAcquire(LockOwner owner, LockKey key) {
+    LockOwner holder = owners.putIfAbsent(key, owner);
+    if (holder == null) {
+      keep(owner, key);
+    }
+    return holder == null || holder == owner;
+  }
+
   /**
    * Notes a lock with its owner; one that has ended in the meantime, in another thread, gets none.
    */

@@ -21,16 +21,22 @@ final class StatementView implements ReadView {
   private final int limit;
   private final boolean ownsSnapshot;
   private final Snapshot snapshot;
+  private final ReadSet reads;
   private volatile boolean closed;
 
-  /** A view with a snapshot of its own, or on one that its transaction owns. */
-  StatementView(Database database, OwnWrites writes, Snapshot transactionSnapshot) {
+  /**
+   * A view with a snapshot of its own, or on one that its transaction owns.
+   *
+   * @param reads what hears of the keys that are read; null when nobody wants to know
+   */
+  StatementView(Database database, OwnWrites writes, Snapshot transactionSnapshot, ReadSet reads) {
     this.database = database;
     writes.index();
     own = writes.families();
     limit = writes.position();
     snapshot = transactionSnapshot == null ? database.snapshot() : transactionSnapshot;
     ownsSnapshot = transactionSnapshot == null;
+    this.reads = reads;
   }
 
   private Snapshot snapshot() {
@@ -54,6 +60,9 @@ final class StatementView implements ReadView {
 
   @Override
   public boolean get(ColumnFamily family, byte[] key, int keyLength, ValueBuffer target) {
+    if (reads != null) {
+      reads.add(family, key, keyLength);
+    }
     Overlay overlay = overlay(family);
     if (overlay != null) {
       byte[] exact = Arrays.copyOf(key, keyLength);
@@ -76,6 +85,9 @@ final class StatementView implements ReadView {
 
   @Override
   public List<byte[]> multiGet(ColumnFamily family, List<byte[]> keys) {
+    if (reads != null) {
+      keys.forEach(key -> reads.add(family, key, key.length));
+    }
     List<byte[]> values = database.multiGet(family, snapshot(), keys);
     Overlay overlay = overlay(family);
     if (overlay == null) {
@@ -94,6 +106,9 @@ final class StatementView implements ReadView {
 
   @Override
   public RowCursor cursor(ColumnFamily family, KeyRange range, Direction direction) {
+    if (reads != null) {
+      reads.add(family, range);
+    }
     RowCursor base = database.cursor(family, snapshot(), range, direction);
     Overlay overlay = overlay(family);
     return overlay == null ? base : overlay.over(base, range, direction);

@@ -9,6 +9,7 @@ import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.ValueBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,10 +33,13 @@ public final class Transaction implements AutoCloseable {
   private final Instant started = Instant.now();
   private final LockManager.LockOwner owner;
   private final OwnWrites writes;
+  private final ReadSet reads;
   private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
   private Map<Integer, TableFormat> writtenTables = new HashMap<>();
   private Runnable waitCheck = () -> {};
+  private volatile boolean isDeadlockVictim;
   private Snapshot snapshot;
+  private CommitOrder.Start serializableStart;
   private CatalogSnapshot changedCatalog;
   private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
@@ -47,6 +51,8 @@ public final class Transaction implements AutoCloseable {
     owner = new LockManager.LockOwner(id, session);
     database = manager.database();
     writes = new OwnWrites(manager.takeBatch());
+    reads =
+        options.isolation() == Isolation.SERIALIZABLE && !options.readOnly() ? new ReadSet() : null;
   }
 
   /** How it behaves. */
@@ -90,10 +96,19 @@ public final class Transaction implements AutoCloseable {
   /** A view for one statement, owned by the caller. */
   public ReadView statementView() {
     checkActive();
-    if (options.isolation() == Isolation.REPEATABLE_READ && snapshot == null) {
-      snapshot = database.snapshot();
+    if (snapshot == null) {
+      takeSnapshot();
     }
-    return new StatementView(database, writes, snapshot);
+    return new StatementView(database, writes, snapshot, reads);
+  }
+
+  private void takeSnapshot() {
+    if (options.isolation() == Isolation.REPEATABLE_READ) {
+      snapshot = database.snapshot();
+    } else if (options.isolation() == Isolation.SERIALIZABLE) {
+      serializableStart = manager.commitOrder().enter(database::snapshot, waitCheck);
+      snapshot = serializableStart.snapshot();
+    }
   }
 
   /** The latest committed value of a key under the transaction's own writes, all included. */
@@ -122,25 +137,51 @@ public final class Transaction implements AutoCloseable {
    * Locks a key until the transaction ends.
    *
    * @param table the table, for messages
-   * @return whether the lock is new; false when the transaction had it
-   * @throws GabbroException {@code DEADLOCK}, {@code LOCK_NOT_AVAILABLE}; with repeatable read
-   *     {@code SERIALIZATION_FAILURE} when another has changed the row since the snapshot
+   * @throws GabbroException {@code DEADLOCK}, with which the transaction is rolled back; {@code
+   *     LOCK_NOT_AVAILABLE}; with a snapshot {@code SERIALIZATION_FAILURE} when another has changed
+   *     the row since
    */
-  public boolean lock(ColumnFamily family, byte[] key, int keyLength, String table) {
+  public void lock(ColumnFamily family, byte[] key, int keyLength, String table) {
     checkActive();
     byte[] exact = Arrays.copyOf(key, keyLength);
-    boolean fresh =
-        manager
-            .locks()
-            .acquire(
-                owner, new LockKey(family.id(), exact), options.lockTimeout(), waitCheck, table);
-    if (snapshot != null) {
+    acquire(new LockKey(family.id(), exact), options.lockTimeout(), table);
+    checkUnchanged(family, exact);
+  }
+
+  /**
+   * Locks a key, until the transaction ends, unless another transaction has it locked.
+   *
+   * @return whether this transaction has the lock
+   * @throws GabbroException with a snapshot {@code SERIALIZATION_FAILURE} when another has changed
+   *     the row since
+   */
+  public boolean tryLock(ColumnFamily family, byte[] key, int keyLength) {
+    checkActive();
+    byte[] exact = Arrays.copyOf(key, keyLength);
+    boolean locked = manager.locks().tryAcquire(owner, new LockKey(family.id(), exact));
+    if (locked) {
       checkUnchanged(family, exact);
     }
-    return fresh;
+    return locked;
+  }
+
+  /** Takes a lock; who would close a circle of waits is rolled back, so that the others go on. */
+  private boolean acquire(LockKey key, Duration timeout, String what) {
+    try {
+      return manager.locks().acquire(owner, key, timeout, waitCheck, what);
+    } catch (GabbroException e) {
+      if (e.code() == ErrorCode.DEADLOCK) {
+        isDeadlockVictim = true;
+        rollback();
+      }
+      throw e;
+    }
   }
 
   private void checkUnchanged(ColumnFamily family, byte[] key) {
+    if (snapshot == null) {
+      return;
+    }
     ValueBuffer before = new ValueBuffer();
     ValueBuffer now = new ValueBuffer();
     boolean existed = database.get(family, snapshot, key, key.length, before);
@@ -163,12 +204,9 @@ public final class Transaction implements AutoCloseable {
       int tableId, ColumnFamily family, LastKey last, KeyValue row, String table) {
     checkWritable("INSERT");
     byte[] key = Arrays.copyOf(row.key(), row.keyLength());
-    boolean fresh =
-        manager
-            .locks()
-            .acquire(owner, new LockKey(family.id(), key), options.lockTimeout(), waitCheck, table);
+    boolean fresh = acquire(new LockKey(family.id(), key), options.lockTimeout(), table);
     if (!(fresh && last != null && last.isBelow(key, key.length))
-        && getLatest(family, key, key.length, row.scratch())) {
+        && exists(family, key, row.scratch())) {
       return false;
     }
     writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
@@ -177,6 +215,22 @@ public final class Transaction implements AutoCloseable {
       insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
     }
     return true;
+  }
+
+  /**
+   * Whether a locked key exists. With a snapshot, one that others have deleted since is a conflict;
+   * with serializable isolation, one that they have inserted is too.
+   */
+  private boolean exists(ColumnFamily family, byte[] key, ValueBuffer scratch) {
+    if (reads != null) {
+      checkUnchanged(family, key);
+      reads.add(family, key, key.length);
+    }
+    boolean exists = getLatest(family, key, key.length, scratch);
+    if (!exists) {
+      checkUnchanged(family, key);
+    }
+    return exists;
   }
 
   /** Writes a key that is locked and not new. */
@@ -237,7 +291,7 @@ public final class Transaction implements AutoCloseable {
    */
   public CatalogSnapshot lockCatalog() {
     checkWritable("DDL");
-    manager.locks().acquire(owner, CATALOG_LOCK, options.lockTimeout(), waitCheck, "catalog");
+    acquire(CATALOG_LOCK, options.lockTimeout(), "catalog");
     return catalog();
   }
 
@@ -267,9 +321,14 @@ public final class Transaction implements AutoCloseable {
   /**
    * Makes all writes visible and durable, and ends the transaction.
    *
-   * @throws GabbroException when the store refuses the batch; the transaction is then rolled back
+   * @throws GabbroException {@code TRANSACTION_ABORTED} when it has been rolled back because of a
+   *     deadlock; {@code SERIALIZATION_FAILURE}; what the store raises when it refuses the batch.
+   *     In all of these cases the transaction is rolled back
    */
   public void commit() {
+    if (isDeadlockVictim) {
+      throw new GabbroException(ErrorCode.TRANSACTION_ABORTED);
+    }
     if (!state.compareAndSet(State.ACTIVE, State.COMMITTING)) {
       return;
     }
@@ -292,7 +351,14 @@ public final class Transaction implements AutoCloseable {
   private void write() {
     checkTables();
     insertedKeys.forEach(LastKey::raise);
-    database.write(writes.batch(), options.durability());
+    manager
+        .commitOrder()
+        .runCommit(
+            writes.batch(),
+            changedCatalog != null,
+            serializableStart,
+            reads,
+            () -> database.write(writes.batch(), options.durability()));
     if (changedCatalog != null) {
       manager.catalog().publish(changedCatalog);
     }
@@ -340,18 +406,30 @@ public final class Transaction implements AutoCloseable {
     state.set(State.ENDED);
     manager.locks().releaseAll(owner);
     manager.forget(this);
+    if (serializableStart != null) {
+      manager.commitOrder().leave(serializableStart);
+    }
     if (snapshot != null) {
       snapshot.close();
     }
   }
 
   private void checkActive() {
+    if (isDeadlockVictim) {
+      throw new GabbroException(ErrorCode.TRANSACTION_ABORTED);
+    }
     if (isEnded()) {
       throw new GabbroException(ErrorCode.INVALID_TRANSACTION_STATE, "the transaction has ended");
     }
   }
 
-  private void checkWritable(String what) {
+  /**
+   * Refuses a change when the transaction may only read.
+   *
+   * @param what what is refused, for the message
+   * @throws GabbroException {@code READ_ONLY}
+   */
+  public void checkWritable(String what) {
     checkActive();
     if (options.readOnly()) {
       throw new GabbroException(ErrorCode.READ_ONLY, what, "transaction");

@@ -24,6 +24,7 @@ public final class TransactionManager {
   private final TransactionCounters transactionCounters = new TransactionCounters();
   private final AtomicLong lastId = new AtomicLong();
   private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
+  private final CommitOrder commitOrder = new CommitOrder();
   private final SchemaGate schema = new SchemaGate();
   private final LinkedBlockingDeque<WriteBatch> batches = new LinkedBlockingDeque<>();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
@@ -122,6 +123,11 @@ public final class TransactionManager {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /** The order of commits, for serializable transactions. */
+  CommitOrder commitOrder() {
+    return commitOrder;
   }
 
   LockManager locks() {

@@ -10,6 +10,7 @@ import io.gabbro.ast.MaintenanceAction;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.Query;
 import io.gabbro.ast.QueryBody;
+import io.gabbro.ast.RowLocking;
 import io.gabbro.ast.SelectItem;
 import io.gabbro.ast.Statement;
 import io.gabbro.ast.StatementOption;
@@ -99,7 +100,15 @@ final class RandomStatements {
   }
 
   private Statement queryStatement() {
-    return new Statement.QueryStatement(START, query(2));
+    return new Statement.QueryStatement(START, query(2), random.maybe(this::locking));
+  }
+
+  private RowLocking locking() {
+    return new RowLocking(
+        START,
+        random.pick(List.of(RowLocking.Strength.values())),
+        random.list(0, random::name),
+        random.pick(List.of(RowLocking.IfLocked.values())));
   }
 
   private Query query(int depth) {

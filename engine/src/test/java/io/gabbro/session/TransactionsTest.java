@@ -153,7 +153,7 @@ final class TransactionsTest {
   }
 
   @Test
-  void deadlockRollsOneStatementBack() throws Exception {
+  void deadlockRollsOneTransactionBack() throws Exception {
     one.run("BEGIN");
     two.run("BEGIN");
     one.run("UPDATE t SET v = 1 WHERE id = 1");
@@ -163,9 +163,10 @@ final class TransactionsTest {
     GabbroException error =
         assertThrows(GabbroException.class, () -> one.run("UPDATE t SET v = 1 WHERE id = 2"));
     assertEquals(ErrorCode.DEADLOCK, error.code());
-    one.run("ROLLBACK");
     assertEquals(List.of("[1]"), waiting.get(10, TimeUnit.SECONDS));
     two.run("COMMIT");
+    one.fails(ErrorCode.TRANSACTION_ABORTED, "SELECT * FROM t");
+    one.fails(ErrorCode.TRANSACTION_ABORTED, "COMMIT");
     one.check("SELECT id, v FROM t ORDER BY id", "1|2", "2|2", "3|30");
   }
 

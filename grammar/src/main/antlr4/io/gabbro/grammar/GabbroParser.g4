@@ -14,7 +14,7 @@ singleStatement : statement EOF;
 singleExpression : expression EOF;
 
 statement
-    : query                                                                     # queryStatement
+    : query rowLocking?                                                         # queryStatement
     | EXPLAIN ANALYZE? explained                                                # explain
     | CREATE TABLE ifNotExists? tableName
         ('(' tableElement (',' tableElement)* ')' tableMapping? | tableMapping) # createTable
@@ -50,7 +50,7 @@ statement
     | RELEASE SAVEPOINT? savepointName                                          # release
     ;
 
-explained : query | change;
+explained : query rowLocking? | change;
 
 // Data definition.
 
@@ -108,6 +108,11 @@ returning : RETURNING selectItem (',' selectItem)*;
 // Queries.
 
 query : queryBody orderBy? rowLimit*;
+
+// At the end of a statement only: its rows are those of a table.
+rowLocking : FOR lockStrength (OF name (',' name)*)? (NOWAIT | SKIP_ LOCKED)?;
+
+lockStrength : UPDATE | NO KEY UPDATE | SHARE | KEY SHARE;
 
 queryBody
     : SELECT (ALL | DISTINCT)? selectItem (',' selectItem)*
@@ -293,6 +298,13 @@ nonReserved
     | SECOND | SECONDS | SERIALIZABLE | SHOW | START | TABLES | TIME | TIMESTAMP | TIMESTAMPTZ
     | TRANSACTION | TRUNCATE | UNCOMMITTED | UNKNOWN | UPDATE | UUID | VERIFY | WORK | WRITE | YEAR | YEARS
     | ZONE
+    : ABORT | ADD | ALTER | APPLY | AT | BATCH | BEGIN | BIG | BY | COLUMNS | COMMIT | COMMITTED | COPY
+    | DATE | DAY | DAYS | DELETE | DESCRIBE | DROP | ENDIAN | EXISTS | EXPLAIN | FAMILIES | FIRST | HOUR
+    | HOURS | IF | INSERT | INTERVAL | ISOLATION | KEY | LAST | LEVEL | LITTLE | LOCKED | MINUTE
+    | MINUTES | MONTH | MONTHS | NEXT | NO | NOWAIT | NULLS | OF | ONLY | OPTIONS | PATH | PLACING | READ
+    | RELEASE | RENAME | REPEATABLE | ROLLBACK | ROW | ROWS | SAVEPOINT | SECOND | SECONDS | SERIALIZABLE
+    | SHARE | SHOW | SKIP_ | START | TABLES | TIME | TIMESTAMP | TIMESTAMPTZ | TRANSACTION | TRUNCATE
+    | UNCOMMITTED | UNKNOWN | UPDATE | UUID | WORK | WRITE | YEAR | YEARS | ZONE
     ;
 
 // Words that are names only in double quotes, or behind the AS of a column alias.

@@ -179,7 +179,7 @@ abstract class SqlFeatures extends IdentifierRules {
 
   @Override
   public final boolean supportsSelectForUpdate() {
-    return false;
+    return true;
   }
 
   @Override

@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param compiler for expressions without columns
  */
-record RowCounts(ExpressionCompiler compiler) {
+public record RowCounts(ExpressionCompiler compiler) {
   /**
    * The value of an expression of type BIGINT.
    *
    * @param none the value when there is no expression or it is NULL
    * @param negative the error when it is negative
    */
-  long evaluate(Optional<BoundExpression> expression, long none, ErrorCode negative) {
+  public long evaluate(Optional<BoundExpression> expression, long none, ErrorCode negative) {
     if (expression.isEmpty()) {
       return none;
     }

@@ -1,5 +1,6 @@
 package io.gabbro.execution.write;
 
+import io.gabbro.ast.RowLocking;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.expression.Predicate;
@@ -13,22 +14,41 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Locks the rows that UPDATE and DELETE found, and looks again at each: a row that is gone by now
- * is left out, and one that has changed since it was found is decoded and judged anew.
+ * Locks the rows that UPDATE, DELETE and SELECT FOR UPDATE found, and looks again at each: a row
+ * that is gone by now is left out, and one that has changed since it was found is decoded and
+ * judged anew.
  *
  * <p>Batches hold all columns of the table in its order, then {@code _key} and {@code _value}.
  */
-final class RowLocker {
+public final class RowLocker {
   private final WriteTarget target;
   private final Optional<Predicate> condition;
+  private final RowLocking.IfLocked ifLocked;
   private final RowDecoder decoder;
   private final ValueBuffer latest = new ValueBuffer();
   private final Selection unchanged = new Selection(0);
   private RowBatch changed;
 
+  /**
+   * A locker that waits for others.
+   *
+   * @param condition the condition of WHERE over the batches
+   */
   RowLocker(WriteTarget target, Optional<Predicate> condition) {
+    this(target, condition, RowLocking.IfLocked.WAIT);
+  }
+
+  /**
+   * A locker.
+   *
+   * @param condition the condition of WHERE over the batches
+   * @param ifLocked what to do about rows that others have locked
+   */
+  public RowLocker(
+      WriteTarget target, Optional<Predicate> condition, RowLocking.IfLocked ifLocked) {
     this.target = target;
     this.condition = condition;
+    this.ifLocked = ifLocked;
     decoder = target.table().newDecoder();
   }
 
@@ -47,8 +67,7 @@ final class RowLocker {
     for (int index = 0; index < rows.count(); index++) {
       int row = rows.position(index);
       byte[] key = keys.bytes(row);
-      target.transaction().lock(target.family(), key, key.length, target.name());
-      if (target.transaction().getLatest(target.family(), key, key.length, latest)) {
+      if (lock(key) && target.transaction().getLatest(target.family(), key, key.length, latest)) {
         if (isUnchanged(values, row)) {
           kept[count++] = row;
         } else {
@@ -58,6 +77,18 @@ final class RowLocker {
     }
     unchanged.setCount(count);
     return unchanged;
+  }
+
+  private boolean lock(byte[] key) {
+    if (ifLocked == RowLocking.IfLocked.WAIT) {
+      target.transaction().lock(target.family(), key, key.length, target.name());
+      return true;
+    }
+    boolean locked = target.transaction().tryLock(target.family(), key, key.length);
+    if (!locked && ifLocked == RowLocking.IfLocked.NOWAIT) {
+      throw new GabbroException(ErrorCode.LOCK_NOT_AVAILABLE, target.name());
+    }
+    return locked;
   }
 
   /** The rows of the last batch that had changed and still match; null when there are none. */

@@ -72,6 +72,15 @@ final class OrderBy {
     return outputs;
   }
 
+  /** The keys over the source of the outputs. */
+  List<SortKey> sourceKeys() {
+    return keys.stream()
+        .map(
+            key ->
+                new SortKey(outputs.get(key.output()).value(), key.descending(), key.nullsFirst()))
+        .toList();
+  }
+
   /**
    * Sorts the rows of a plan, and leaves out what was added.
    *

@@ -37,7 +37,8 @@ final class QueryBinder {
         query.offset().map(count -> count(count, "OFFSET")));
   }
 
-  private BoundExpression count(Expression count, String clause) {
+  /** The argument of LIMIT or OFFSET. */
+  BoundExpression count(Expression count, String clause) {
     ExpressionBinder binder =
         new ExpressionBinder(context, Scope.EMPTY, Aggregates.forbiddenIn(clause));
     BoundExpression value;

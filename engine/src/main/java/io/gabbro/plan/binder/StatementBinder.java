@@ -17,6 +17,9 @@ final class StatementBinder implements StatementVisitor<BoundStatement> {
 
   @Override
   public BoundStatement visitQueryStatement(Statement.QueryStatement statement) {
+    if (statement.locking().isPresent()) {
+      return new LockRowsBinder(context).bind(statement.query(), statement.locking().get());
+    }
     return new BoundStatement.Query(new QueryBinder(context).bind(statement.query(), List.of()));
   }
 
@@ -25,6 +28,7 @@ final class StatementBinder implements StatementVisitor<BoundStatement> {
     BoundStatement explained = statement.statement().accept(this);
     boolean hasPlan =
         explained instanceof BoundStatement.Query
+            || explained instanceof BoundStatement.LockRows
             || explained instanceof BoundStatement.Insert
             || explained instanceof BoundStatement.Update
             || explained instanceof BoundStatement.Delete
