@@ -80,7 +80,7 @@ public final class Keywords {
       if (allowed.contains(TYPES.get(keyword))) {
         int distance = EditDistance.between(word, keyword, most);
         boolean sameLength = keyword.length() == word.length();
-        if (distance < nearest || (distance == nearest && sameLength)) {
+        if (distance < nearest || (distance == nearest && best != null && sameLength)) {
           best = keyword;
           nearest = distance;
         }
