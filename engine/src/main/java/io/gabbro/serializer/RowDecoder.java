@@ -37,8 +37,9 @@ public interface RowDecoder {
    * {@code r} has the key {@code keys[keyOffsets[r]] … keys[keyOffsets[r + 1] - 1]}, and its value
    * likewise. The arrays must not change until the next call.
    *
-   * @param keys all keys; empty when {@link #readsKeys} says no
-   * @param values all values; empty when {@link #readsValues} says no
+   * @param keys all keys; an array of length 0 when {@link #readsKeys} says no, and only then
+   * @param values all values; an array of length 0 when {@link #readsValues} says no, and only
+   *     then: where all values are empty it has room that is not used
    * @param listener is told of bad entries, now or during {@link #decode}; what has been decoded of
    *     them must not be used
    */
