@@ -83,9 +83,11 @@ record ConnectionUrl(String location, Map<String, String> parameters) {
   }
 
   /**
-   * The options: those of the URL and those of the properties; the URL wins.
+   * The options: those of the URL and those of the properties; the URL wins. Classes can only be
+   * named by the properties: they come from the program, a URL often from somebody else.
    *
-   * @throws GabbroException {@code UNDEFINED_OPTION} or {@code INVALID_OPTION}
+   * @throws GabbroException {@code UNDEFINED_OPTION}, {@code INVALID_OPTION}, or {@code
+   *     INSUFFICIENT_PRIVILEGE} when the URL names classes
    */
   DatabaseOptions options(Properties properties) {
     DatabaseOptions options = DatabaseOptions.defaults();
@@ -93,6 +95,14 @@ record ConnectionUrl(String location, Map<String, String> parameters) {
       options = with(options, key, properties.getProperty(key));
     }
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      if (Option.find(parameter.getKey()).filter(Option.FORY_CLASSES::equals).isPresent()) {
+        throw new GabbroException(
+                ErrorCode.INSUFFICIENT_PRIVILEGE,
+                "a URL cannot name classes (option \"" + parameter.getKey() + "\")")
+            .withHint(
+                "give the option in the Properties of the connection or the data source, or call"
+                    + " Gabbro.registerClass");
+      }
       options = with(options, parameter.getKey(), parameter.getValue());
     }
     return options;

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Map;
 
 /** Four tables, one of each kind of serializer; then the same questions in SQL. */
@@ -88,12 +89,11 @@ final class FourTablesExample {
     String url =
         "jdbc:gabbro:"
             + directory
-            + "?file_access=true&fory_classes="
-            + User.class.getName()
-            + "=100,"
-            + Visit.class.getName()
-            + "=101";
-    try (Connection connection = DriverManager.getConnection(url);
+            + "?file_access=true";
+    Properties classes = new Properties();
+    classes.setProperty(
+        "fory_classes", User.class.getName() + "=100," + Visit.class.getName() + "=101");
+    try (Connection connection = DriverManager.getConnection(url, classes);
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE users (id BIGINT PRIMARY KEY) USING fory OPTIONS (class '"

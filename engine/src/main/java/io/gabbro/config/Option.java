@@ -95,7 +95,7 @@ public enum Option {
       Scope.CONNECTION,
       OptionKind.TEXT,
       "classes whose objects tables USING fory may hold, each with a number of its own:"
-          + " com.acme.User=100,com.acme.Address=101"),
+          + " com.acme.User=100,com.acme.Address=101; not in a URL"),
   /** Where tables lie that were made in a database that is only read. */
   MAPPINGS(
       "mappings",

@@ -30,7 +30,7 @@ final class OptionsDocumentationTest {
             # Options
 
             Options stand in the URL (`jdbc:gabbro:/path?durability=os&file_access=true`), in the `Properties` of a
-            connection, or in `GabbroDataSource`. Those of scope *session* can be changed later by `SET option = value`;
+            connection, or in `GabbroDataSource`; `fory_classes` not in a URL. Those of scope *session* can be changed later by `SET option = value`;
             `SHOW ALL` lists them. Those of scope *database* count for the first connection that opens a directory.
             Sizes are written like `256MB`, times like `10s`, `5min` or a number of milliseconds.
 

@@ -5,6 +5,8 @@ import io.gabbro.error.GabbroException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +20,8 @@ final class DatabaseDirectory {
   private DatabaseDirectory() {}
 
   /**
-   * Makes sure that there is a directory in which a database is or can be made.
+   * Makes sure that there is a directory in which a database is or can be made. One that is made
+   * belongs to the user of this process alone, where the file system knows users.
    *
    * @throws GabbroException {@code IO_ERROR} when it cannot be made or read, {@code
    *     UNSUPPORTED_FORMAT} when it holds other things than a database, {@code DATABASE_CORRUPTED}
@@ -26,7 +29,7 @@ final class DatabaseDirectory {
    */
   static void prepareForWriting(Path directory) {
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(directory, ownersOnly(directory));
     } catch (IOException e) {
       throw RocksErrors.translate(e, "cannot create the database directory \"" + directory + "\"");
     }
@@ -48,6 +51,14 @@ final class DatabaseDirectory {
       throw new GabbroException(
           ErrorCode.UNDEFINED_FILE, "the directory \"" + directory + "\" holds no database");
     }
+  }
+
+  private static FileAttribute<?>[] ownersOnly(Path directory) {
+    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /** Whether there is a database; false when one can be made. */
