@@ -19,8 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Map;
+import java.util.Properties;
 
 /** Four tables, one of each kind of serializer; then the same questions in SQL. */
 final class FourTablesExample {
@@ -86,10 +86,7 @@ final class FourTablesExample {
   /** What SQL answers to the same questions. */
   static List<String> sql(Path directory, Path schema) throws SQLException {
     List<String> answers = new ArrayList<>();
-    String url =
-        "jdbc:gabbro:"
-            + directory
-            + "?file_access=true";
+    String url = "jdbc:gabbro:" + directory + "?file_access=true";
     Properties classes = new Properties();
     classes.setProperty(
         "fory_classes", User.class.getName() + "=100," + Visit.class.getName() + "=101");
