@@ -31,6 +31,9 @@ final class ForeignSettings {
       Pattern.compile("\\s*(comparator|merge_operator)\\s*=\\s*(.*?)\\s*");
   private static final Pattern FORMAT = Pattern.compile("\\s*format_version\\s*=\\s*(\\d+)\\s*");
 
+  private static final Pattern TRACKED =
+      Pattern.compile("\\s*track_and_verify_wals_in_manifest\\s*=\\s*true\\s*");
+
   /** Older formats are read and no longer written. */
   private static final int OLDEST_FORMAT = 2;
 
@@ -41,6 +44,8 @@ final class ForeignSettings {
 
   private final Map<String, String> problems = new TreeMap<>();
   private int format = Integer.MAX_VALUE;
+
+  private boolean tracksLogs;
 
   private ForeignSettings() {}
 
@@ -78,6 +83,7 @@ final class ForeignSettings {
       Matcher section = SECTION.matcher(line.strip());
       Matcher setting = SETTING.matcher(line);
       Matcher version = FORMAT.matcher(line);
+      tracksLogs |= TRACKED.matcher(line).matches();
       if (line.strip().startsWith("[")) {
         family = section.matches() ? section.group(1) : null;
       } else if (family != null && setting.matches()) {
@@ -104,6 +110,11 @@ final class ForeignSettings {
    */
   int formatVersion(int own) {
     return Math.min(format, own);
+  }
+
+  /** Whether the list of files has the sizes of logs, as it does where this store has written. */
+  boolean tracksLogs() {
+    return tracksLogs;
   }
 
   /** What cannot be honoured, by the names of column families. */

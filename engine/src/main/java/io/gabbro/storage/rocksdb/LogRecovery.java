@@ -47,14 +47,15 @@ final class LogRecovery {
   /**
    * Reads the logs.
    *
+   * @param written what the directory has been written with
    * @throws GabbroException {@code DATABASE_CORRUPTED} when one is damaged and that is refused
    */
-  void checkLogs() {
+  void checkLogs(ForeignSettings written) {
     if (mode == OpenMode.SECONDARY || !Files.exists(directory.resolve("CURRENT"))) {
       return;
     }
     try {
-      Optional<LogDamage> damage = LogCheck.of(directory);
+      Optional<LogDamage> damage = LogCheck.of(directory, written.tracksLogs());
       if (damage.isPresent()) {
         if (!truncates) {
           throw damage.get().refusal();

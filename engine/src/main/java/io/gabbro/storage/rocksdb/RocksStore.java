@@ -57,7 +57,7 @@ final class RocksStore implements AutoCloseable {
     try {
       ForeignSettings foreign = ForeignSettings.of(directory);
       LogRecovery recovery = new LogRecovery(directory, mode, options);
-      recovery.checkLogs();
+      recovery.checkLogs(foreign);
       made = new RocksSettings(options, foreign, recovery.tracksLogs());
       RocksDB opened;
       try {

@@ -164,6 +164,34 @@ class DamagedLogTest {
   }
 
   @Test
+  void tellsThatTheEndOfTheListOfFilesIsLost() throws IOException {
+    Path live = temporary.resolve("live");
+    Path directory;
+    try (Database database = open(live, "readwrite")) {
+      for (int number = 0; number < COMMITS; number++) {
+        put(database, number);
+        if (number == COMMITS / 2) {
+          database.flush();
+        }
+      }
+      directory = copy(live, "one");
+    }
+    Path manifest = directory.resolve(Files.readString(directory.resolve("CURRENT")).strip());
+    byte[] intact = Files.readAllBytes(manifest);
+    int told = 0;
+    for (int length = 0; length < intact.length; length += 1 + random.nextInt(20)) {
+      Files.write(manifest, Arrays.copyOf(intact, length));
+      try (Database database = open(directory, "readonly")) {
+        assertEquals(COMMITS, prefix(database), "cut at " + length);
+      } catch (GabbroException e) {
+        assertEquals(ErrorCode.DATABASE_CORRUPTED, e.code(), e.getMessage());
+        told++;
+      }
+    }
+    assertTrue(told > 3, "told " + told);
+  }
+
+  @Test
   void looksOnlyAtLogsWithChangesThatNoTableHas() throws IOException {
     Path directory = oneLog();
     Path log = logs(directory).get(0);
@@ -274,7 +302,10 @@ class DamagedLogTest {
 
   /** How many commits there are; they must be the first ones. */
   private static int prefix(Database database) {
-    ColumnFamily rows = database.createColumnFamily("rows");
+    ColumnFamily rows = database.columnFamily("rows").orElse(null);
+    if (rows == null) {
+      return 0;
+    }
     List<String> entries = Pairs.all(database, rows, null);
     for (int number = 0; number < entries.size(); number++) {
       assertTrue(entries.get(number).startsWith(String.format("%06d", number)), "a gap");

@@ -1,6 +1,6 @@
 package io.gabbro.storage.rocksdb.log;
 
-/** Reads the column family and the log number out of a record of the {@code MANIFEST}. */
+/** Reads what it says of logs and sequence numbers out of a record of the {@code MANIFEST}. */
 final class EditReader {
   private static final int COMPARATOR = 1;
   private static final int LOG_NUMBER = 2;
@@ -27,6 +27,8 @@ final class EditReader {
   private int position;
   private int family;
   private long log = -1;
+  private long firstLogToKeep;
+  private long lastSequence = -1;
   private boolean drop;
 
   EditReader(byte[] bytes, int length) {
@@ -53,13 +55,9 @@ final class EditReader {
       case LOG_NUMBER -> log = number();
       case FAMILY -> family = (int) number();
       case FAMILY_DROPPED -> drop = true;
-      case NEXT_FILE,
-          LAST_SEQUENCE,
-          PREVIOUS_LOG,
-          FIRST_LOG_TO_KEEP,
-          LARGEST_FAMILY,
-          ATOMIC_GROUP ->
-          number();
+      case FIRST_LOG_TO_KEEP -> firstLogToKeep = number();
+      case LAST_SEQUENCE -> lastSequence = number();
+      case NEXT_FILE, PREVIOUS_LOG, LARGEST_FAMILY, ATOMIC_GROUP -> number();
       case COMPARATOR, FAMILY_ADDED -> skipText();
       case COMPACT_POINTER -> {
         number();
@@ -119,6 +117,16 @@ final class EditReader {
   /** The first log with changes of the column family that are in no table file; -1 if not told. */
   long log() {
     return log;
+  }
+
+  /** The first log that is not obsolete; 0 if not told. */
+  long firstLogToKeep() {
+    return firstLogToKeep;
+  }
+
+  /** The sequence number of the last change at the time of this record; -1 if not told. */
+  long lastSequence() {
+    return lastSequence;
   }
 
   /** Whether the column family is dropped. */

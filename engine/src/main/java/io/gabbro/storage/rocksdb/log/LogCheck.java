@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class LogCheck {
   private static final System.Logger LOGGER = System.getLogger(LogCheck.class.getName());
+  private static final int ATTEMPTS = 5;
   private static final Pattern LOG = Pattern.compile("(\\d+)\\.log");
 
   private final List<LogFile> logs = new ArrayList<>();
@@ -32,23 +33,54 @@ public final class LogCheck {
   /**
    * Reads all logs of a directory that hold changes which no table file has.
    *
+   * @param logsAll whether every change has been logged, so that a gap between the last change of
+   *     the list of files and the first one of the logs is a loss
    * @return the first damage, if there is one
    */
-  public static Optional<LogDamage> of(Path directory) throws IOException {
+  public static Optional<LogDamage> of(Path directory, boolean logsAll) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(directory, logsAll);
+      } catch (NoSuchFileException e) {
+        // The process that writes the directory has deleted a log meanwhile.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Optional<LogDamage> attempt(Path directory, boolean logsAll) throws IOException {
     SortedMap<Long, Path> paths = paths(directory);
     if (paths.isEmpty()) {
       return Optional.empty();
     }
+    Manifest manifest = Manifest.of(directory);
     LogCheck check = new LogCheck();
-    for (var log : paths.tailMap(FirstLiveLog.of(directory)).entrySet()) {
-      try {
-        check.logs.add(LogFile.read(log.getValue(), log.getKey()));
-      } catch (NoSuchFileException e) {
-        // The process that writes the directory has deleted it meanwhile.
-      }
+    for (var log : paths.tailMap(manifest.firstLiveLog()).entrySet()) {
+      check.logs.add(LogFile.read(log.getValue(), log.getKey()));
     }
-    check.judge();
+    if (logsAll && manifest.lastSequence() >= 0) {
+      check.compareWith(manifest.lastSequence());
+    }
+    if (check.damage.isEmpty()) {
+      check.judge();
+    }
     return check.damage;
+  }
+
+  /** Looks for changes between the last one of the list of files and the first one of the logs. */
+  private void compareWith(long last) {
+    if (!logs.isEmpty() && logs.get(0).firstSequence() > last + 1) {
+      LogFile log = logs.get(0);
+      String what =
+          "begins with change "
+              + log.firstSequence()
+              + ", but the MANIFEST ends with change "
+              + last
+              + ": an older log is lost, or the end of the MANIFEST";
+      damage = Optional.of(damage(what, log.path(), 0, 0, 0, logs));
+    }
   }
 
   /**
@@ -61,7 +93,9 @@ public final class LogCheck {
     for (var log : paths(directory).tailMap(number + 1).entrySet()) {
       check.logs.add(LogFile.read(log.getValue(), log.getKey()));
     }
-    return damage(file, Files.exists(file) ? Files.size(file) : 0, 0, 0, check.logs);
+    boolean exists = Files.exists(file);
+    String what = exists ? "ends before its end" : "is missing";
+    return damage(what, file, exists ? Files.size(file) : 0, 0, 0, check.logs);
   }
 
   /** The logs by their numbers, without empty ones. */
@@ -114,6 +148,7 @@ public final class LogCheck {
     LogFile first = logs.get(index);
     LogScan scan = first.scan();
     return damage(
+        "is damaged at byte " + scan.wholeBytes(),
         first.path(),
         scan.wholeBytes(),
         scan.size() - scan.wholeBytes(),
@@ -122,7 +157,12 @@ public final class LogCheck {
   }
 
   private static LogDamage damage(
-      Path file, long offset, long lostBytes, long lostRecords, List<LogFile> logsBehind) {
+      String what,
+      Path file,
+      long offset,
+      long lostBytes,
+      long lostRecords,
+      List<LogFile> logsBehind) {
     long bytes = lostBytes;
     long records = lostRecords;
     List<Path> later = new ArrayList<>();
@@ -131,6 +171,6 @@ public final class LogCheck {
       records += log.scan().records() + log.scan().recordsBehind();
       later.add(log.path());
     }
-    return new LogDamage(file, offset, bytes, records, later);
+    return new LogDamage(what, file, offset, bytes, records, later);
   }
 }

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A log that is not whole although valid records follow.
+ * A log from which changes are missing that others follow.
  *
+ * @param what what is the matter with it, in words that follow its name
  * @param file the log
  * @param offset where the first record that is not whole begins
  * @param lostBytes the bytes of logs from there on
@@ -15,7 +16,7 @@ import java.util.List;
  * @param later the logs behind it
  */
 public record LogDamage(
-    Path file, long offset, long lostBytes, long lostRecords, List<Path> later) {
+    String what, Path file, long offset, long lostBytes, long lostRecords, List<Path> later) {
 
   /** The way out. */
   public static final String HINT =
@@ -25,13 +26,7 @@ public record LogDamage(
   public GabbroException refusal() {
     return new GabbroException(
             ErrorCode.DATABASE_CORRUPTED,
-            "the log \""
-                + file
-                + "\" is damaged at byte "
-                + offset
-                + " and "
-                + lostRecords
-                + " commits lie behind that")
+            "the log \"" + file + "\" " + what + "; commits that lie behind: " + lostRecords)
         .withHint(HINT);
   }
 }

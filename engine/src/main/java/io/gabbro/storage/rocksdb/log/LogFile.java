@@ -63,6 +63,11 @@ final class LogFile implements LogScanner.Visitor {
     return scan.records() > 0;
   }
 
+  /** The sequence number of its first record; -1 when it has none. */
+  long firstSequence() {
+    return firstSequence;
+  }
+
   /** The sequence number that follows its last record; -1 when it has none. */
   long nextSequence() {
     return nextSequence;

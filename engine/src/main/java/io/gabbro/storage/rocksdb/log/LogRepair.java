@@ -24,10 +24,10 @@ public final class LogRepair {
   public static void truncate(LogDamage damage) throws IOException {
     LOGGER.log(
         System.Logger.Level.WARNING,
-        "the log \"{0}\" is damaged at byte {1}: {2} bytes and {3} commits behind that are lost"
-            + " (recovery=truncate); the files as they were are kept with the suffix {4}",
+        "the log \"{0}\" {1}; {2} bytes and {3} commits behind that are lost (recovery=truncate); the"
+            + " files as they were are kept with the suffix {4}",
         damage.file(),
-        Long.toString(damage.offset()),
+        damage.what(),
         Long.toString(damage.lostBytes()),
         Long.toString(damage.lostRecords()),
         KEPT);
@@ -36,7 +36,7 @@ public final class LogRepair {
     for (Path log : lastFirst) {
       Files.move(log, kept(log), StandardCopyOption.REPLACE_EXISTING);
     }
-    if (Files.exists(damage.file())) {
+    if (!damage.later().contains(damage.file()) && Files.exists(damage.file())) {
       cut(damage.file(), damage.offset());
     }
   }
