@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
@@ -72,6 +73,9 @@ public final class CopyFiles {
 
   /** The error for what went wrong with a file. */
   public static GabbroException failure(String file, IOException problem) {
+    if (problem instanceof ClosedByInterruptException) {
+      return GabbroException.causedBy(problem, ErrorCode.QUERY_CANCELED, "thread interrupt");
+    }
     if (problem instanceof NoSuchFileException) {
       return GabbroException.causedBy(
           problem, ErrorCode.UNDEFINED_FILE, "file \"" + file + "\" does not exist");

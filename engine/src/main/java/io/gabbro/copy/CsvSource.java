@@ -11,6 +11,7 @@ import io.gabbro.error.GabbroException;
 import io.gabbro.vector.BytesVector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
@@ -92,6 +93,9 @@ public final class CsvSource implements AutoCloseable {
       return row;
     } catch (UncheckedIOException | CsvParseException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof ClosedByInterruptException interrupted) {
+        throw CopyFiles.failure(file, interrupted);
+      }
       String problem =
           cause instanceof CharacterCodingException
               ? "the text is not in the encoding of the file"

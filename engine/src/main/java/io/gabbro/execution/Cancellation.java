@@ -4,7 +4,8 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 
 /**
- * Whether a statement shall stop: because somebody cancelled it, or because its time is up.
+ * Whether a statement shall stop: because somebody cancelled it, because its time is up, or because
+ * the thread that works for it was interrupted, whose interrupt status stays set.
  * Thread-safe. Operators look at it at every batch.
  */
 public final class Cancellation {
@@ -34,6 +35,9 @@ public final class Cancellation {
     }
     if (deadlineNanos != NEVER && System.nanoTime() - deadlineNanos >= 0) {
       throw new GabbroException(ErrorCode.QUERY_CANCELED, "statement timeout");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new GabbroException(ErrorCode.QUERY_CANCELED, "thread interrupt");
     }
   }
 

@@ -9,6 +9,9 @@ import io.gabbro.vector.Selection;
  */
 @FunctionalInterface
 public interface RowFunction {
+  /** After how many rows it is looked whether to stop. */
+  int ROWS_PER_CHECK = 64;
+
   /** Computes the result of one row. */
   void evaluate(EvaluationContext context, ColumnVector[] arguments, int row, ColumnVector result);
 
@@ -20,14 +23,20 @@ public interface RowFunction {
   private void evaluateRows(
       EvaluationContext context, ColumnVector[] arguments, Selection rows, ColumnVector result) {
     int count = rows.count();
-    if (rows.isAll()) {
-      for (int row = 0; row < count; row++) {
-        evaluate(context, arguments, row, result);
+    int[] positions = rows.isAll() ? null : rows.positions();
+    for (int start = 0; start < count; start += ROWS_PER_CHECK) {
+      if (start > 0) {
+        context.check().run();
       }
-    } else {
-      int[] positions = rows.positions();
-      for (int index = 0; index < count; index++) {
-        evaluate(context, arguments, positions[index], result);
+      int end = Math.min(count, start + ROWS_PER_CHECK);
+      if (positions == null) {
+        for (int row = start; row < end; row++) {
+          evaluate(context, arguments, row, result);
+        }
+      } else {
+        for (int index = start; index < end; index++) {
+          evaluate(context, arguments, positions[index], result);
+        }
       }
     }
   }

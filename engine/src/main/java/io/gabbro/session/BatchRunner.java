@@ -72,8 +72,16 @@ final class BatchRunner {
         throw new BatchFailure(0, e);
       }
       scope.transaction().rollbackTo(start);
-      throw failureOf(planned, parameters, scope, e);
+      if (scope.failedRow() >= 0) {
+        throw new BatchFailure((int) scope.failedRow(), e);
+      }
+      throw isOfValues(e) ? failureOf(planned, parameters, scope, e) : e;
     }
+  }
+
+  /** Whether it is the values of one row that cannot be computed; else it is not for one of them. */
+  private static boolean isOfValues(GabbroException failure) {
+    return failure.sqlState().startsWith("22");
   }
 
   /** Inserts row by row, only to find out which row it was that failed. */

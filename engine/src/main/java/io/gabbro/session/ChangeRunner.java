@@ -93,7 +93,13 @@ final class ChangeRunner {
             target(insert.table()),
             new StoredParts(insert.givesKey(), insert.givesValue()),
             returning(insert.returning(), returned));
-    forEachBatch(insert.input(), writer::write);
+    try {
+      forEachBatch(insert.input(), writer::write);
+    } finally {
+      if (writer.failedRow() >= 0) {
+        scope.noteFailedRow(writer.count() + writer.failedRow());
+      }
+    }
     return writer.count();
   }
 

@@ -10,6 +10,7 @@ import io.gabbro.catalog.TableDefinition;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.error.Suggestions;
+import io.gabbro.execution.Cancellation;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.binder.Binder;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ColumnChanges {
               BoundExpression bound =
                   new Binder(catalog, session.shared().functions())
                       .bindDefault(expression, column.name(), column.type());
-              return ConstantExpressions.toSql(bound, column.type(), session.evaluationContext());
+              return ConstantExpressions.toSql(bound, column.type(), session.evaluationContext(new Cancellation()));
             })
         .filter(sql -> !sql.equals("NULL"));
   }

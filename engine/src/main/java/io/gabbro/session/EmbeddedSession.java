@@ -69,8 +69,9 @@ final class EmbeddedSession implements Session {
   }
 
   /** What kernels may know of a statement that starts now. */
-  EvaluationContext evaluationContext() {
-    return new EvaluationContext(Instant.now(), options.zone(Option.TIME_ZONE));
+  EvaluationContext evaluationContext(Cancellation cancellation) {
+    return new EvaluationContext(
+        Instant.now(), options.zone(Option.TIME_ZONE), cancellation::check);
   }
 
   @Override
@@ -78,7 +79,11 @@ final class EmbeddedSession implements Session {
       String sql, List<SqlType> parameterHints, Optional<List<String>> generatedKeys) {
     checkOpen();
     database.refresh();
-    return new SessionPlan(this, new PlanCache.Key(sql, parameterHints, generatedKeys));
+    try {
+      return new SessionPlan(this, new PlanCache.Key(sql, parameterHints, generatedKeys));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw Exhaustion.failure(e);
+    }
   }
 
   /** Starts a statement in the open transaction, or in one of its own. */
@@ -171,7 +176,11 @@ final class EmbeddedSession implements Session {
     checkOpen();
     Transaction ending = forgetTransaction();
     if (ending != null) {
-      ending.commit();
+      try {
+        ending.commit();
+      } catch (OutOfMemoryError e) {
+        throw Exhaustion.failure(e);
+      }
     }
   }
 

@@ -39,7 +39,7 @@ final class OperatorRows implements Result.Rows {
     } catch (RuntimeException | Error e) {
       ended = true;
       watch.end();
-      throw e;
+      throw Exhaustion.failure(e);
     } finally {
       Reference.reachabilityFence(this);
     }

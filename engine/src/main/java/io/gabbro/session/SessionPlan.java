@@ -70,6 +70,8 @@ final class SessionPlan implements PreparedPlan {
   public Result execute(Parameters parameters, Cancellation cancellation) {
     try {
       return run(parameters, cancellation);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw Exhaustion.failure(e);
     } finally {
       Reference.reachabilityFence(session);
     }
@@ -99,6 +101,8 @@ final class SessionPlan implements PreparedPlan {
             run.succeed(Arrays.stream(counts).sum());
             return counts;
           });
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw Exhaustion.failure(e);
     } finally {
       Reference.reachabilityFence(session);
     }

@@ -132,7 +132,7 @@ final class StatementRunner {
     return new ExecutionContext(
         view,
         parameters,
-        session.evaluationContext(),
+        session.evaluationContext(cancellation),
         cancellation,
         new MemoryBudget(session.options().bytes(Option.MEMORY_LIMIT), database.statementMemory()),
         database.workers(),

@@ -14,6 +14,7 @@ final class StatementScope {
   private final Transaction.Savepoint start;
   private final Cancellation cancellation;
   private ReadView view;
+  private long failedRow = -1;
   private boolean ended;
 
   StatementScope(Transaction transaction, boolean ownsTransaction, Cancellation cancellation) {
@@ -26,6 +27,16 @@ final class StatementScope {
 
   Transaction transaction() {
     return transaction;
+  }
+
+  /** Notes which of the rows that it inserts made it fail, from zero. */
+  void noteFailedRow(long row) {
+    failedRow = row;
+  }
+
+  /** The row that made it fail; -1 when that is not known. */
+  long failedRow() {
+    return failedRow;
   }
 
   Cancellation cancellation() {

@@ -128,8 +128,8 @@ final class LockManager {
     List<LockKey> keys;
     synchronized (owner) {
       owner.ended = true;
-      keys = List.copyOf(owner.held);
-      owner.held.clear();
+      keys = owner.held;
+      owner.held = List.of();
     }
     if (keys.isEmpty()) {
       return;
@@ -175,7 +175,7 @@ final class LockManager {
   static final class LockOwner {
     private final long transaction;
     private final long session;
-    private final List<LockKey> held = new ArrayList<>();
+    private List<LockKey> held = new ArrayList<>();
     private LockOwner waitsFor;
     private String waitTable;
     private boolean ended;

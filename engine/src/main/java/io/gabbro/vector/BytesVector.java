@@ -1,5 +1,7 @@
 package io.gabbro.vector;
 
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.type.VectorKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,6 +15,7 @@ import java.util.Arrays;
  * somebody else's that {@link #share} points to, so that scans do not copy.
  */
 public final class BytesVector extends ColumnVector {
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int SHORT = 16;
@@ -92,14 +95,16 @@ public final class BytesVector extends ColumnVector {
    * from {@link #used()} and calls {@link #endValue}.
    */
   public byte[] reserve(int length) {
-    int needed = Math.addExact(used, length);
+    long needed = (long) used + length;
     if (needed > own.length) {
+      if (needed > MAX_BYTES) {
+        throw new GabbroException(
+            ErrorCode.PROGRAM_LIMIT_EXCEEDED, "the values of a batch of rows exceed 2 GB");
+      }
       own =
           Arrays.copyOf(
               own,
-              (int)
-                  Math.min(
-                      Integer.MAX_VALUE - 8L, Math.max(needed, Math.max(64, own.length * 2L))));
+              (int) Math.min(MAX_BYTES, Math.max(needed, Math.max(64, own.length * 2L))));
     }
     data = own;
     return own;
@@ -153,7 +158,7 @@ public final class BytesVector extends ColumnVector {
       int row = rows.position(index);
       total += from.isNull(row) ? 0 : from.lengths[row];
     }
-    byte[] target = reserve(Math.toIntExact(total));
+    byte[] target = reserve((int) Math.min(Integer.MAX_VALUE, total));
     int next = used;
     for (int index = 0; index < count; index++) {
       int row = rows.position(index);

@@ -1,7 +1,10 @@
 package io.gabbro.sqlline;
 
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.List;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -13,6 +16,9 @@ import sqlline.SqlLineOpts;
 final class ShellLine extends SqlLine {
   /** Results of scripts are not cut to a screen. */
   private static final int SCRIPT_WIDTH = 10_000;
+
+  private static final String STATEMENT_CLOSED =
+      new GabbroException(ErrorCode.CLOSED, "the statement").getMessage();
 
   private final boolean silent;
   private final List<String> properties;
@@ -48,6 +54,17 @@ final class ShellLine extends SqlLine {
       int equals = property.indexOf('=');
       String name = property.substring(2, equals < 0 ? property.length() : equals);
       options.set(name, equals < 0 ? "true" : property.substring(equals + 1));
+    }
+  }
+
+  /**
+   * Tells an error, but not that the statement before is closed already, which is what Ctrl-C at
+   * the prompt tries to cancel.
+   */
+  @Override
+  public void handleException(Throwable e) {
+    if (!(e instanceof SQLException error && error.getMessage().equals(STATEMENT_CLOSED))) {
+      super.handleException(e);
     }
   }
 

@@ -30,7 +30,6 @@ public final class ParallelScanOperator extends PullOperator {
   private Throwable failure;
   private boolean stopped;
   private boolean started;
-  private boolean interrupted;
 
   /**
    * A scan.
@@ -52,17 +51,6 @@ public final class ParallelScanOperator extends PullOperator {
 
   @Override
   protected RowBatch produce() {
-    try {
-      return read();
-    } finally {
-      if (interrupted) {
-        interrupted = false;
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private RowBatch read() {
     while (true) {
       checkCancelled();
       Lane claimed = null;
@@ -87,7 +75,7 @@ public final class ParallelScanOperator extends PullOperator {
           try {
             wait(WAIT_MILLIS);
           } catch (InterruptedException e) {
-            interrupted = true;
+            Thread.currentThread().interrupt();
           }
         }
       }

@@ -1,5 +1,7 @@
 package io.gabbro.execution.parallel;
 
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.execution.WorkerPool;
 import java.util.Arrays;
 
@@ -82,12 +84,16 @@ public final class WorkerGroup {
   private synchronized void end(int worker, Throwable thrown) {
     states[worker] = State.ENDED;
     if (thrown != null) {
-      stopped = true;
-      if (failure == null) {
-        failure = thrown;
-      }
+      noteFailure(thrown);
     }
     notifyAll();
+  }
+
+  private void noteFailure(Throwable thrown) {
+    stopped = true;
+    if (failure == null) {
+      failure = thrown;
+    }
   }
 
   /** Lets those that run end, and those that no thread has started never start. */
@@ -99,6 +105,8 @@ public final class WorkerGroup {
           wait();
         } catch (InterruptedException e) {
           interrupted = true;
+          noteFailure(
+              GabbroException.causedBy(e, ErrorCode.QUERY_CANCELED, "thread interrupt"));
         }
       }
       states[worker] = State.ENDED;

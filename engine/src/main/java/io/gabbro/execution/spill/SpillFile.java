@@ -8,6 +8,7 @@ import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,9 @@ public final class SpillFile implements AutoCloseable {
 
   /** An error of a file as one of the engine. */
   static GabbroException failure(IOException e) {
+    if (e instanceof ClosedByInterruptException) {
+      return GabbroException.causedBy(e, ErrorCode.QUERY_CANCELED, "thread interrupt");
+    }
     String message = String.valueOf(e.getMessage());
     return message.toLowerCase(Locale.ROOT).contains("no space left")
         ? GabbroException.causedBy(e, ErrorCode.DISK_FULL, "temporary files of a statement")

@@ -3,6 +3,7 @@ package io.gabbro.storage.rocksdb;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -36,6 +37,9 @@ final class RocksErrors {
 
   /** The error of an operation on a file: {@code what} failed because of {@code cause}. */
   static GabbroException translate(IOException cause, String what) {
+    if (cause instanceof ClosedByInterruptException) {
+      return GabbroException.causedBy(cause, ErrorCode.QUERY_CANCELED, "thread interrupt");
+    }
     if (isDiskFull(cause.getMessage())) {
       return GabbroException.causedBy(cause, ErrorCode.DISK_FULL, what);
     }
