@@ -5,8 +5,8 @@ import io.gabbro.error.GabbroException;
 
 /**
  * Whether a statement shall stop: because somebody cancelled it, because its time is up, or because
- * the thread that works for it was interrupted, whose interrupt status stays set.
- * Thread-safe. Operators look at it at every batch.
+ * the thread that works for it was interrupted, whose interrupt status stays set. Thread-safe.
+ * Operators look at it at every batch.
  */
 public final class Cancellation {
   private static final long NEVER = Long.MAX_VALUE;

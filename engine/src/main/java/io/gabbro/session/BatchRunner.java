@@ -79,7 +79,9 @@ final class BatchRunner {
     }
   }
 
-  /** Whether it is the values of one row that cannot be computed; else it is not for one of them. */
+  /**
+   * Whether it is the values of one row that cannot be computed; else it is not for one of them.
+   */
   private static boolean isOfValues(GabbroException failure) {
     return failure.sqlState().startsWith("22");
   }

@@ -71,7 +71,8 @@ final class ColumnChanges {
               BoundExpression bound =
                   new Binder(catalog, session.shared().functions())
                       .bindDefault(expression, column.name(), column.type());
-              return ConstantExpressions.toSql(bound, column.type(), session.evaluationContext(new Cancellation()));
+              return ConstantExpressions.toSql(
+                  bound, column.type(), session.evaluationContext(new Cancellation()));
             })
         .filter(sql -> !sql.equals("NULL"));
   }

@@ -103,8 +103,7 @@ public final class BytesVector extends ColumnVector {
       }
       own =
           Arrays.copyOf(
-              own,
-              (int) Math.min(MAX_BYTES, Math.max(needed, Math.max(64, own.length * 2L))));
+              own, (int) Math.min(MAX_BYTES, Math.max(needed, Math.max(64, own.length * 2L))));
     }
     data = own;
     return own;

@@ -224,8 +224,7 @@ final class Actions {
 
   private void useTypedTable() {
     try (Gabbro database = Gabbro.open(directory)) {
-      Table<Integer, byte[]> table =
-          database.table("typed", KeyCodecs.INT, new RawSerializer());
+      Table<Integer, byte[]> table = database.table("typed", KeyCodecs.INT, new RawSerializer());
       table.put(random.nextInt(1000), new byte[random.nextInt(100)]);
       TableScanner<Integer, byte[]> scanner = table.scan(Range.all(), Direction.FORWARD);
       scanner.next();

@@ -102,7 +102,8 @@ class ChildJvmTest {
   @Test
   void exhaustedHeapAndStackFailOneStatement() throws Exception {
     Process child =
-        start(ExhaustionMain.class, List.of("-Xmx96m", "-XX:+UseSerialGC"), directory.resolve("db"));
+        start(
+            ExhaustionMain.class, List.of("-Xmx96m", "-XX:+UseSerialGC"), directory.resolve("db"));
     assertTrue(child.waitFor(120, TimeUnit.SECONDS));
     assertEquals(
         List.of("53200", "53200", "53200", "54001", "1024", "ok", "true"),

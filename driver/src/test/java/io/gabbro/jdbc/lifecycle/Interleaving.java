@@ -134,8 +134,11 @@ final class Interleaving {
     Thread.getAllStackTraces()
         .forEach(
             (thread, stack) ->
-                stacks.put(thread.getName(), String.join("\n  ", List.of(stack).stream()
-                    .map(StackTraceElement::toString).toList())));
+                stacks.put(
+                    thread.getName(),
+                    String.join(
+                        "\n  ",
+                        List.of(stack).stream().map(StackTraceElement::toString).toList())));
     return stacks.toString();
   }
 

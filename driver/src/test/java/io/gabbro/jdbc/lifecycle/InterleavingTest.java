@@ -29,6 +29,7 @@ class InterleavingTest {
       new Interleaving(directory.resolve("db" + number % 2), first + number, outcomes).run();
     }
     // Without these the interleavings would show little.
-    assertTrue(outcomes.keySet().containsAll(Set.of("ok", "08003", "55000", "57014")), outcomes::toString);
+    assertTrue(
+        outcomes.keySet().containsAll(Set.of("ok", "08003", "55000", "57014")), outcomes::toString);
   }
 }

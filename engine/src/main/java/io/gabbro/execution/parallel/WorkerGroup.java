@@ -105,8 +105,7 @@ public final class WorkerGroup {
           wait();
         } catch (InterruptedException e) {
           interrupted = true;
-          noteFailure(
-              GabbroException.causedBy(e, ErrorCode.QUERY_CANCELED, "thread interrupt"));
+          noteFailure(GabbroException.causedBy(e, ErrorCode.QUERY_CANCELED, "thread interrupt"));
         }
       }
       states[worker] = State.ENDED;
