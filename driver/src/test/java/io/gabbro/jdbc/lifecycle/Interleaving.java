@@ -106,7 +106,7 @@ final class Interleaving {
         unexpected.add(e);
       }
       if (step % 2 == 0 && Thread.interrupted()) {
-        continue;
+        outcomes.merge("interrupted", 1, Integer::sum);
       }
     }
   }

@@ -58,7 +58,7 @@ final class ShutdownMain {
         }
       }
     } catch (SQLException e) {
-      e.printStackTrace();
+      throw new IllegalStateException(e);
     }
   }
 }
