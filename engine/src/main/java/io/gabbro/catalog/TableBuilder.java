@@ -218,10 +218,7 @@ public final class TableBuilder {
 
   private static List<Column> columns(Statement.CreateTable statement) {
     if (statement.columns().size() > MAX_COLUMNS) {
-      throw GabbroException.at(
-          statement.position(),
-          ErrorCode.INVALID_TABLE_DEFINITION,
-          "a table has at most " + MAX_COLUMNS + " columns");
+      throw GabbroException.at(statement.position(), ErrorCode.TOO_MANY_COLUMNS, MAX_COLUMNS);
     }
     Set<String> names = new HashSet<>();
     List<Column> columns = new ArrayList<>();

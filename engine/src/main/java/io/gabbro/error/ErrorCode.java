@@ -12,6 +12,10 @@ public enum ErrorCode {
   SYNTAX_ERROR("42601", "%s"),
   /** {@code SELECT ((((…1…))))} nested beyond the limit, or a text that is too long. */
   STATEMENT_TOO_COMPLEX("54001", "%s"),
+  /** {@code CREATE TABLE t (c1 INT, …, c1601 INT)}. */
+  TOO_MANY_COLUMNS("54011", "a table has at most %s columns"),
+  /** {@code SELECT 1 AS aaa…} with a name of more than 255 characters. */
+  NAME_TOO_LONG("42622", "the name \"%s…\" is longer than %s characters"),
   /** {@code SELECT 'abc}. */
   UNTERMINATED_TOKEN("42601", "unterminated %s"),
   /** {@code SELECT * FROM missing}. */

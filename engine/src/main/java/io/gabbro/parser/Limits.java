@@ -22,5 +22,8 @@ public final class Limits {
    */
   public static final int DEPTH = 250;
 
+  /** The greatest length of a name, in UTF-16 code units. */
+  public static final int NAME = 255;
+
   private Limits() {}
 }

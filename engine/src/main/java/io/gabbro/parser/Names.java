@@ -2,6 +2,8 @@ package io.gabbro.parser;
 
 import io.gabbro.ast.Identifier;
 import io.gabbro.ast.QualifiedName;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.grammar.GabbroParser.ColumnListContext;
 import io.gabbro.grammar.GabbroParser.ColumnNameContext;
 import io.gabbro.grammar.GabbroParser.TableNameContext;
@@ -13,6 +15,8 @@ import org.antlr.v4.runtime.Token;
 
 /** Names and words. */
 final class Names {
+  private static final int SHOWN = 20;
+
   private Names() {}
 
   /** The name that a rule of one token holds. */
@@ -23,17 +27,25 @@ final class Names {
   /**
    * The name that a token holds: in lower case unless it is quoted.
    *
-   * @throws io.gabbro.error.GabbroException SYNTAX_ERROR for {@code ""}
+   * @throws GabbroException SYNTAX_ERROR for {@code ""}, NAME_TOO_LONG
    */
   static Identifier identifier(Token token) {
     String text = token.getText();
     if (text.charAt(0) != '"') {
-      return new Identifier(Tokens.position(token), fold(text));
+      return named(token, fold(text));
     }
     if (text.length() == 2) {
       throw SyntaxError.at(token, "a quoted name must not be empty");
     }
     String name = text.substring(1, text.length() - 1).replace("\"\"", "\"");
+    return named(token, name);
+  }
+
+  private static Identifier named(Token token, String name) {
+    if (name.length() > Limits.NAME) {
+      throw GabbroException.at(
+          Tokens.position(token), ErrorCode.NAME_TOO_LONG, name.substring(0, SHOWN), Limits.NAME);
+    }
     return new Identifier(Tokens.position(token), name);
   }
 

@@ -44,6 +44,10 @@ final class ColumnChanges {
           name.position(), ErrorCode.UNSUPPORTED, "a primary key on an added column");
     }
     requireFreeColumns();
+    if (table.columns().size() >= TableBuilder.MAX_COLUMNS) {
+      throw GabbroException.at(
+          name.position(), ErrorCode.TOO_MANY_COLUMNS, TableBuilder.MAX_COLUMNS);
+    }
     Column column = TableBuilder.column(TableBuilder.nextColumnId(table), add.definition());
     Optional<String> missing =
         table.mapping().isPresent() ? Optional.empty() : missingValue(add, column);
