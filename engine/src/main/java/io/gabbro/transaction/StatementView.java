@@ -55,7 +55,16 @@ final class StatementView implements ReadView {
   public ColumnFamily family(String name) {
     return database
         .columnFamily(name)
-        .orElseThrow(() -> new GabbroException(ErrorCode.BACKEND, "no column family " + name));
+        .orElseThrow(() -> missing(name));
+  }
+
+  private GabbroException missing(String family) {
+    String reason = database.unreadableColumnFamilies().get(family);
+    return reason == null
+        ? new GabbroException(
+            ErrorCode.DATABASE_CORRUPTED, "the column family \"" + family + "\" is gone")
+        : new GabbroException(
+            ErrorCode.UNSUPPORTED_FORMAT, "column family \"" + family + "\": " + reason);
   }
 
   @Override

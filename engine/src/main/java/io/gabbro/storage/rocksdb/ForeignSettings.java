@@ -4,12 +4,12 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.Database;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +29,8 @@ final class ForeignSettings {
   private static final Pattern SECTION = Pattern.compile("\\[CFOptions \"(.*)\"]");
   private static final Pattern SETTING =
       Pattern.compile("\\s*(comparator|merge_operator)\\s*=\\s*(.*?)\\s*");
-  private static final Pattern FORMAT = Pattern.compile("\\s*format_version\\s*=\\s*(\\d+)\\s*");
+  private static final Pattern FORMAT =
+      Pattern.compile("\\s*format_version\\s*=\\s*(\\d{1,9})\\s*");
 
   private static final Pattern TRACKED =
       Pattern.compile("\\s*track_and_verify_wals_in_manifest\\s*=\\s*true\\s*");
@@ -72,14 +73,21 @@ final class ForeignSettings {
   }
 
   private void read(Path file) {
-    List<String> lines;
+    String text;
     try {
-      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw GabbroException.causedBy(
+          e, ErrorCode.DATABASE_CORRUPTED, "the file \"" + file + "\" is not a text");
     } catch (IOException e) {
       throw RocksErrors.translate(e, "cannot read \"" + file + "\"");
     }
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      throw new GabbroException(
+          ErrorCode.DATABASE_CORRUPTED, "the file \"" + file + "\" has lost its end");
+    }
     String family = null;
-    for (String line : lines) {
+    for (String line : text.lines().toList()) {
       Matcher section = SECTION.matcher(line.strip());
       Matcher setting = SETTING.matcher(line);
       Matcher version = FORMAT.matcher(line);

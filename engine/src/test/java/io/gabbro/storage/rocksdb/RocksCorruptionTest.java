@@ -90,6 +90,22 @@ class RocksCorruptionTest {
     assertDoesNotOpen(codes);
   }
 
+  @Test
+  void reportsOptionsThatAreCutOrNoText() throws IOException {
+    Path options = null;
+    for (Path file : files("")) {
+      options = file.getFileName().toString().startsWith("OPTIONS-") ? file : options;
+    }
+    String intact = Files.readString(options);
+    int cut = intact.lastIndexOf("BytewiseComparator");
+    Files.writeString(options, intact.substring(0, cut + 3));
+    assertDoesNotOpen(Set.of(ErrorCode.DATABASE_CORRUPTED));
+    byte[] noise = intact.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    noise[cut] = (byte) 0xff;
+    Files.write(options, noise);
+    assertDoesNotOpen(Set.of(ErrorCode.DATABASE_CORRUPTED));
+  }
+
   private boolean isManifest(Path file) {
     return file.getFileName().toString().startsWith("MANIFEST-");
   }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class LogCheck {
   private static final System.Logger LOGGER = System.getLogger(LogCheck.class.getName());
   private static final int ATTEMPTS = 5;
-  private static final Pattern LOG = Pattern.compile("(\\d+)\\.log");
+  private static final Pattern LOG = Pattern.compile("(\\d{1,18})\\.log");
 
   private final List<LogFile> logs = new ArrayList<>();
   private Optional<LogDamage> damage = Optional.empty();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * holds changes which no table file has, and to which change the list goes.
  */
 final class Manifest implements LogScanner.Visitor {
-  private static final Pattern NAME = Pattern.compile("MANIFEST-(\\d+)\\s*");
+  private static final Pattern NAME = Pattern.compile("MANIFEST-(\\d{1,18})\\s*");
 
   /** What a record may hold that cannot be skipped: all logs count then. */
   private boolean unknown;
