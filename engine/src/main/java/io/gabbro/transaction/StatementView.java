@@ -53,9 +53,7 @@ final class StatementView implements ReadView {
 
   @Override
   public ColumnFamily family(String name) {
-    return database
-        .columnFamily(name)
-        .orElseThrow(() -> missing(name));
+    return database.columnFamily(name).orElseThrow(() -> missing(name));
   }
 
   private GabbroException missing(String family) {
