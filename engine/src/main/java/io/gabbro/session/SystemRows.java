@@ -48,7 +48,11 @@ final class SystemRows {
     Database store = database.store();
     List<Object[]> rows = new ArrayList<>();
     for (String name : store.columnFamilyNames()) {
-      ColumnFamily family = store.columnFamily(name).orElseThrow();
+      ColumnFamily family = store.columnFamily(name).orElse(null);
+      if (family == null) {
+        // Dropped meanwhile.
+        continue;
+      }
       String tables =
           catalog.tables().stream()
               .filter(table -> table.format().columnFamily().equals(name))

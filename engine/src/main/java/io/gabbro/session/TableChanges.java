@@ -70,12 +70,11 @@ final class TableChanges {
       local.create(create, this::readFile);
       return;
     }
-    // What fails must not leave column families behind.
     TableDefinition unnumbered = database.tables().create(0, create, this::readFile);
     check(catalog, create, unnumbered);
+    ColumnFamily family = transaction.familyForTable(CatalogStore.FAMILY);
     TableDefinition table = database.tables().numbered(unnumbered, takeTableId());
-    ColumnFamily family = database.catalog().family();
-    database.transactions().family(table.format().columnFamily());
+    transaction.familyForTable(table.format().columnFamily());
     transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());
     write(table, catalog.with(table));
   }

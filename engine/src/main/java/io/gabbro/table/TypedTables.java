@@ -54,7 +54,7 @@ public final class TypedTables {
     EntryDecoder<K, V> decoder = new EntryDecoder<>(name, keys, values, skipsBadEntries);
     AutoCommitEntries entries =
         new AutoCommitEntries(
-            database, transactions, autoCommit, transactions.family(name), holder);
+            database, transactions, autoCommit, transactions.lastingFamily(name), holder);
     return new Table<>(decoder, entries, scratches);
   }
 }

@@ -26,6 +26,11 @@ public final class LastKey {
     this.range = range;
   }
 
+  /** Whether the table lies in that column family. */
+  boolean isOf(ColumnFamily other) {
+    return family.equals(other);
+  }
+
   /** Whether a key is above all committed keys of the table. */
   synchronized boolean isBelow(byte[] key, int length) {
     find();

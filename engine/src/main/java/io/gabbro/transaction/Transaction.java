@@ -41,6 +41,7 @@ public final class Transaction implements AutoCloseable {
   private Snapshot snapshot;
   private CommitOrder.Start serializableStart;
   private CatalogSnapshot changedCatalog;
+  private boolean madeFamilies;
   private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
   Transaction(TransactionManager manager, TransactionOptions options, long id, long session) {
@@ -295,6 +296,16 @@ public final class Transaction implements AutoCloseable {
     return catalog();
   }
 
+  /**
+   * The column family for a new table, made when there is none. When no table lies in it at the end
+   * of the transaction, and nothing else, it goes again. The transaction has locked the catalog.
+   */
+  public ColumnFamily familyForTable(String name) {
+    checkWritable("DDL");
+    madeFamilies = true;
+    return manager.newFamilies().forTransaction(name, this);
+  }
+
   /** Replaces the catalog as this transaction sees it; others see it after the commit. */
   public void changeCatalog(CatalogSnapshot changed) {
     changedCatalog = changed;
@@ -404,6 +415,9 @@ public final class Transaction implements AutoCloseable {
 
   private void end() {
     state.set(State.ENDED);
+    if (madeFamilies) {
+      manager.dropUnusedFamilies(this);
+    }
     manager.locks().releaseAll(owner);
     manager.forget(this);
     if (serializableStart != null) {

@@ -25,6 +25,7 @@ public final class TransactionManager {
   private final AtomicLong lastId = new AtomicLong();
   private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
   private final CommitOrder commitOrder = new CommitOrder();
+  private final NewFamilies newFamilies;
   private final SchemaGate schema = new SchemaGate();
   private final LinkedBlockingDeque<WriteBatch> batches = new LinkedBlockingDeque<>();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
@@ -34,6 +35,7 @@ public final class TransactionManager {
   public TransactionManager(Database database, Catalog catalog) {
     this.database = database;
     this.catalog = catalog;
+    newFamilies = new NewFamilies(database);
   }
 
   /** Starts a transaction that belongs to no session. */
@@ -90,7 +92,32 @@ public final class TransactionManager {
 
   /** The column family of that name, made when there is none. */
   public ColumnFamily family(String name) {
-    return database.columnFamily(name).orElseGet(() -> database.createColumnFamily(name));
+    return database.columnFamily(name).orElseGet(() -> newFamilies.lasting(name));
+  }
+
+  /**
+   * As {@link #family}, for whoever keeps it beyond transactions: it stays, even when the
+   * transaction that has made it is rolled back.
+   */
+  public ColumnFamily lastingFamily(String name) {
+    return newFamilies.lasting(name);
+  }
+
+  NewFamilies newFamilies() {
+    return newFamilies;
+  }
+
+  /** Drops the column families that a transaction has made in vain, and what is known of them. */
+  void dropUnusedFamilies(Transaction ending) {
+    for (ColumnFamily family : newFamilies.settle(ending, catalog.current())) {
+      lastKeys.forEach(
+          (table, last) -> {
+            if (last.isOf(family)) {
+              lastKeys.remove(table);
+              rowIds.remove(table);
+            }
+          });
+    }
   }
 
   /** An empty batch for a transaction, which gives it back when it has committed. */
