@@ -80,6 +80,9 @@ public final class CopyFiles {
       return GabbroException.causedBy(
           problem, ErrorCode.UNDEFINED_FILE, "file \"" + file + "\" does not exist");
     }
+    if (String.valueOf(problem.getMessage()).contains("No space left")) {
+      return GabbroException.causedBy(problem, ErrorCode.DISK_FULL, "file \"" + file + "\"");
+    }
     return GabbroException.causedBy(
         problem, ErrorCode.IO_ERROR, "file \"" + file + "\": " + problem);
   }

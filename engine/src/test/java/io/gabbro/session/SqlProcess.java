@@ -37,7 +37,7 @@ final class SqlProcess implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--enable-native-access"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx300m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx600m", "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.add(action);
     for (Path argument : arguments) {

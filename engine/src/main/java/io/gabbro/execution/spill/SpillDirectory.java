@@ -70,8 +70,7 @@ public final class SpillDirectory {
       Files.createDirectories(directory);
       return Files.createTempFile(directory, "rows", SUFFIX);
     } catch (IOException e) {
-      throw GabbroException.causedBy(
-          e, ErrorCode.IO_ERROR, "cannot make a temporary file in " + directory + ": " + e);
+      throw SpillFile.failure(e);
     }
   }
 

@@ -23,7 +23,7 @@ final class BackupWriter {
    * Adds a backup to a directory, then deletes the oldest but {@code keep}. The lock of the
    * directory keeps others out: the engine itself would not notice them.
    */
-  Backup write(Path target, int keep) throws RocksDBException {
+  Backup write(Path target, int keep) {
     if (keep < 1) {
       throw new GabbroException(ErrorCode.INVALID_ARGUMENT, "at least one backup must be kept");
     }
@@ -43,6 +43,8 @@ final class BackupWriter {
       // What a backup that was cut short has left.
       engine.garbageCollect();
       return made;
+    } catch (RocksDBException e) {
+      throw RocksErrors.translate(e);
     } finally {
       lock.close();
     }

@@ -15,6 +15,8 @@ final class DatabaseDirectory {
   /** The file that makes a directory a database. */
   static final String CURRENT = "CURRENT";
 
+  private static final String PROBE = "gabbro.probe";
+  private static final int PROBE_BYTES = 1 << 20;
   private static final String FIRST_MANIFEST = "MANIFEST-000001";
 
   private DatabaseDirectory() {}
@@ -61,6 +63,38 @@ final class DatabaseDirectory {
         : new FileAttribute<?>[0];
   }
 
+  /**
+   * Makes sure that the directory of an open database is still there: RocksDB would make another
+   * one and lose what is in the files that it has open.
+   *
+   * @throws GabbroException {@code IO_ERROR} when it is not
+   */
+  static void checkPresent(String directory) {
+    if (!Files.exists(Path.of(directory, CURRENT))) {
+      throw new GabbroException(
+          ErrorCode.IO_ERROR, "the database directory \"" + directory + "\" is not there any more");
+    }
+  }
+
+  /**
+   * Makes sure that a file can be written to the directory of an open database. To be called before
+   * a column family is made: RocksDB would make it, fail to write its file of options, and give no
+   * handle, so that it could not be used until the directory is opened again.
+   *
+   * @throws GabbroException {@code IO_ERROR}, {@code DISK_FULL}
+   */
+  static void checkWritable(String directory) {
+    checkPresent(directory);
+    Path probe = Path.of(directory, PROBE);
+    try {
+      Files.write(probe, new byte[PROBE_BYTES]);
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot write to \"" + directory + "\"");
+    } finally {
+      probe.toFile().delete();
+    }
+  }
+
   /** Whether there is a database; false when one can be made. */
   private static boolean checkContent(Path directory) {
     List<String> names;
@@ -99,6 +133,7 @@ final class DatabaseDirectory {
     return name.startsWith(".")
         || name.equals("lost+found")
         || name.equals(DirectoryLock.FILE_NAME)
+        || name.equals(PROBE)
         || name.equals(FIRST_MANIFEST)
         || name.matches("LOCK|IDENTITY|LOG.*|OPTIONS-.*|\\d+\\.(log|dbtmp)");
   }

@@ -100,6 +100,7 @@ public final class RocksDatabase implements Database {
               return known;
             }
             checkWritable();
+            DatabaseDirectory.checkWritable(rocks.getName());
             ColumnFamilyDescriptor descriptor =
                 new ColumnFamilyDescriptor(name.getBytes(UTF_8), store.settings().family());
             RocksColumnFamily made =
@@ -359,6 +360,7 @@ public final class RocksDatabase implements Database {
     guarded(
         () -> {
           if (!isReadOnly()) {
+            DatabaseDirectory.checkPresent(rocks.getName());
             List<ColumnFamilyHandle> handles = new ArrayList<>();
             synchronized (familiesLock) {
               families.values().forEach(family -> handles.add(family.handle()));
@@ -379,6 +381,7 @@ public final class RocksDatabase implements Database {
           if (isReadOnly()) {
             throw RocksErrors.noBackup();
           }
+          DatabaseDirectory.checkPresent(rocks.getName());
           return new BackupWriter(rocks).write(directory, keep);
         });
   }
@@ -482,7 +485,8 @@ public final class RocksDatabase implements Database {
     try {
       return operation.run();
     } catch (RocksDBException e) {
-      throw RocksErrors.translate(e);
+      GabbroException error = RocksErrors.translate(e);
+      throw isReadOnly() ? error : RocksErrors.withWayOut(error);
     } finally {
       guard.exit();
     }

@@ -35,6 +35,21 @@ final class RocksErrors {
     };
   }
 
+  /** An error of a change, with what the user can do about it. */
+  static GabbroException withWayOut(GabbroException error) {
+    return switch (error.code()) {
+      case DISK_FULL ->
+          error.withHint(
+              "the database can be read; changes work again some seconds after more space is free"
+                  + " than the option write_buffer says");
+      case IO_ERROR, BACKEND ->
+          error.withHint(
+              "the database can be read; when the cause is gone, close it everywhere and open it"
+                  + " again");
+      default -> error;
+    };
+  }
+
   /** The error of an operation on a file: {@code what} failed because of {@code cause}. */
   static GabbroException translate(IOException cause, String what) {
     if (cause instanceof ClosedByInterruptException) {
