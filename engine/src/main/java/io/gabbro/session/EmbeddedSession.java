@@ -90,10 +90,12 @@ final class EmbeddedSession implements Session {
   StatementScope startStatement(Cancellation cancellation) {
     checkOpen();
     if (holdings.transaction() == null && autoCommit) {
-      return new StatementScope(
-          database.transactions().begin(transactionOptions, activity.id()), true, cancellation);
+      return StatementScope.alone(
+          database.transactions().begin(transactionOptions, activity.id()),
+          cancellation,
+          this::commit);
     }
-    return new StatementScope(openTransaction(), false, cancellation);
+    return StatementScope.within(openTransaction(), cancellation);
   }
 
   /** The open transaction; it is started when there is none. */
@@ -173,14 +175,32 @@ final class EmbeddedSession implements Session {
 
   @Override
   public void commit() {
+    commit(() -> {});
+  }
+
+  /**
+   * Commits the open transaction, if there is one.
+   *
+   * @param waitCheck is run now and then when that has to wait, and may throw
+   */
+  void commit(Runnable waitCheck) {
     checkOpen();
     Transaction ending = forgetTransaction();
     if (ending != null) {
+      ending.onWait(waitCheck);
       try {
-        ending.commit();
+        commit(ending);
       } catch (OutOfMemoryError e) {
         throw Exhaustion.failure(e);
       }
+    }
+  }
+
+  private void commit(Transaction ending) {
+    ending.commit();
+    if (ending.hasStalled()) {
+      addWarnings(
+          List.of("the commit had to wait because compactions do not keep up; see sys.metrics"));
     }
   }
 

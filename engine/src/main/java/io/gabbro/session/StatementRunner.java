@@ -28,7 +28,7 @@ final class StatementRunner {
     startTimeout(cancellation);
     if (plan.current().statement() instanceof BoundStatement.Utility utility
         && TransactionControl.handles(utility.statement())) {
-      return new TransactionControl(session).run(utility.statement());
+      return new TransactionControl(session, cancellation).run(utility.statement());
     }
     Started started = start(plan, cancellation);
     PlannedStatement planned = started.planned();

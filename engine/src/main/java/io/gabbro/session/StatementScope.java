@@ -3,6 +3,7 @@ package io.gabbro.session;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.transaction.ReadView;
 import io.gabbro.transaction.Transaction;
+import java.util.function.Consumer;
 
 /**
  * The part of a transaction that one statement is: it ends with {@link #succeed} or {@link #fail},
@@ -13,16 +14,33 @@ final class StatementScope {
   private final boolean ownsTransaction;
   private final Transaction.Savepoint start;
   private final Cancellation cancellation;
+  private final Consumer<Transaction> commit;
   private ReadView view;
   private long failedRow = -1;
   private boolean ended;
 
-  StatementScope(Transaction transaction, boolean ownsTransaction, Cancellation cancellation) {
+  private StatementScope(
+      Transaction transaction,
+      boolean ownsTransaction,
+      Cancellation cancellation,
+      Consumer<Transaction> commit) {
     this.transaction = transaction;
     this.ownsTransaction = ownsTransaction;
     this.cancellation = cancellation;
+    this.commit = commit;
     start = ownsTransaction ? null : transaction.savepoint();
     transaction.onWait(cancellation::check);
+  }
+
+  /** A statement that is a transaction of its own, which {@code commit} commits. */
+  static StatementScope alone(
+      Transaction transaction, Cancellation cancellation, Consumer<Transaction> commit) {
+    return new StatementScope(transaction, true, cancellation, commit);
+  }
+
+  /** A statement in a transaction, which goes on after it. */
+  static StatementScope within(Transaction transaction, Cancellation cancellation) {
+    return new StatementScope(transaction, false, cancellation, ending -> {});
   }
 
   Transaction transaction() {
@@ -57,7 +75,7 @@ final class StatementScope {
       ended = true;
       closeView();
       if (ownsTransaction) {
-        transaction.commit();
+        commit.accept(transaction);
       }
     }
   }

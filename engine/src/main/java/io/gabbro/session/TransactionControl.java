@@ -3,6 +3,7 @@ package io.gabbro.session;
 import io.gabbro.ast.Statement;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.execution.Cancellation;
 import io.gabbro.transaction.TransactionOptions;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,11 @@ import java.util.Locale;
 /** Runs BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kin. */
 final class TransactionControl {
   private final EmbeddedSession session;
+  private final Cancellation cancellation;
 
-  TransactionControl(EmbeddedSession session) {
+  TransactionControl(EmbeddedSession session, Cancellation cancellation) {
     this.session = session;
+    this.cancellation = cancellation;
   }
 
   /** Whether a statement is one of these. */
@@ -29,7 +32,7 @@ final class TransactionControl {
       start(start);
     } else if (statement instanceof Statement.Commit) {
       warnWithoutTransaction();
-      session.commit();
+      session.commit(cancellation::check);
     } else if (statement instanceof Statement.Rollback rollback) {
       rollback(rollback);
     } else if (statement instanceof Statement.Savepoint savepoint) {

@@ -65,9 +65,16 @@ public interface Database extends AutoCloseable {
   /**
    * Applies all operations of the batch, or none. The batch stays as it is.
    *
+   * @param whileStalled is run now and then while the write waits because the store cannot keep up,
+   *     and may throw to give up: nothing is applied then
    * @throws io.gabbro.error.GabbroException {@code CLOSED} when it names a dropped column family
    */
-  void write(WriteBatch batch, Durability durability);
+  void write(WriteBatch batch, Durability durability, Runnable whileStalled);
+
+  /** As the other, waiting as long as it takes. */
+  default void write(WriteBatch batch, Durability durability) {
+    write(batch, durability, () -> {});
+  }
 
   /**
    * Cuts a range into at most {@code parts} ranges of about the same size, in ascending order,
@@ -122,14 +129,6 @@ public interface Database extends AutoCloseable {
   /** The figures of the store at this moment; empty where it has none. */
   default List<Metric> metrics() {
     return List.of();
-  }
-
-  /**
-   * How long writes, all together, have waited because the store could not keep up, in
-   * microseconds. Costs less than a microsecond.
-   */
-  default long writeStallMicros() {
-    return 0;
   }
 
   /** Closes the store, once; later calls do nothing. */

@@ -6,6 +6,6 @@ public enum Durability {
   SYNC,
   /** The operating system has the write: it survives a crash of the process. */
   OS,
-  /** The write is in memory: it survives nothing before the next flush. */
+  /** The write is in memory: it survives a crash of the process after about a second. */
   NONE
 }

@@ -38,6 +38,7 @@ public final class Transaction implements AutoCloseable {
   private Map<Integer, TableFormat> writtenTables = new HashMap<>();
   private Runnable waitCheck = () -> {};
   private volatile boolean isDeadlockVictim;
+  private boolean hasStalled;
   private Snapshot snapshot;
   private CommitOrder.Start serializableStart;
   private CatalogSnapshot changedCatalog;
@@ -89,7 +90,10 @@ public final class Transaction implements AutoCloseable {
     return snapshot != null;
   }
 
-  /** What is run now and then while it waits for a lock, and may throw to end the wait. */
+  /**
+   * What is run now and then while it waits for a lock, or at its commit for the store, and may
+   * throw to end the wait.
+   */
   public void onWait(Runnable check) {
     waitCheck = check;
   }
@@ -369,10 +373,20 @@ public final class Transaction implements AutoCloseable {
             changedCatalog != null,
             serializableStart,
             reads,
-            () -> database.write(writes.batch(), options.durability()));
+            () -> database.write(writes.batch(), options.durability(), this::noteStall));
     if (changedCatalog != null) {
       manager.catalog().publish(changedCatalog);
     }
+  }
+
+  private void noteStall() {
+    hasStalled = true;
+    waitCheck.run();
+  }
+
+  /** Whether its commit had to wait because the store could not keep up. */
+  public boolean hasStalled() {
+    return hasStalled;
   }
 
   /**

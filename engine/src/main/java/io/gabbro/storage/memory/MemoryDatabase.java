@@ -154,7 +154,7 @@ public final class MemoryDatabase implements Database {
   }
 
   @Override
-  public void write(WriteBatch batch, Durability durability) {
+  public void write(WriteBatch batch, Durability durability, Runnable whileStalled) {
     synchronized (writeLock) {
       checkOpen();
       batch.families().forEach(this::usable);

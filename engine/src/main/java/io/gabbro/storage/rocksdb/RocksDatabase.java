@@ -56,10 +56,13 @@ public final class RocksDatabase implements Database {
   private final Object refreshLock = new Object();
   private final RocksStore store;
   private final RocksDB rocks;
+  private final BatchWriter writer;
 
   private RocksDatabase(RocksStore store) {
     this.store = store;
     this.rocks = store.rocks();
+    writer =
+        new BatchWriter(rocks, store.settings().writeModes(), store.settings().statistics(), guard);
     try {
       for (ColumnFamilyHandle handle : store.handles()) {
         String name = new String(handle.getName(), UTF_8);
@@ -292,7 +295,7 @@ public final class RocksDatabase implements Database {
   }
 
   @Override
-  public void write(WriteBatch batch, Durability durability) {
+  public void write(WriteBatch batch, Durability durability, Runnable whileStalled) {
     guarded(
         () -> {
           checkWritable();
@@ -302,10 +305,7 @@ public final class RocksDatabase implements Database {
           if (!batch.isEmpty()) {
             try (org.rocksdb.WriteBatch serialized =
                 new org.rocksdb.WriteBatch(batch.toByteArray())) {
-              RocksSettings settings = store.settings();
-              rocks.write(
-                  durability == Durability.SYNC ? settings.synced() : settings.unsynced(),
-                  serialized);
+              writer.write(serialized, durability, whileStalled);
             }
             store.settings().statistics().trace();
           }
@@ -437,11 +437,6 @@ public final class RocksDatabase implements Database {
   }
 
   @Override
-  public long writeStallMicros() {
-    return guarded(() -> store.settings().statistics().stallMicros());
-  }
-
-  @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
       return;
@@ -449,6 +444,7 @@ public final class RocksDatabase implements Database {
     guard.close();
     families.values().forEach(family -> family.guard().close());
     flushBeforeClose();
+    writer.close();
     cursors.forEach(RocksCursor::close);
     snapshots.forEach(RocksSnapshot::close);
     while (!snapshots.isEmpty()) {

@@ -13,7 +13,6 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.WriteOptions;
 
 /**
  * The settings of one open database as native objects, of which it is the owner. To be closed after
@@ -30,8 +29,7 @@ final class RocksSettings implements AutoCloseable {
   private final RocksStatistics statistics = new RocksStatistics();
   private final ColumnFamilyOptions family = new ColumnFamilyOptions();
   private final ReadOptions read = new ReadOptions();
-  private final WriteOptions synced = new WriteOptions();
-  private final WriteOptions unsynced = new WriteOptions();
+  private final WriteModes writeModes = new WriteModes();
 
   /**
    * Settings.
@@ -51,6 +49,7 @@ final class RocksSettings implements AutoCloseable {
         .setStatsDumpPeriodSec(0)
         .setStatistics(statistics.handle())
         .setMaxOpenFiles(-1)
+        .setManualWalFlush(true)
         .setMaxTotalWalSize(LOG_PER_WRITE_BUFFER * writeBuffer);
     family
         .setWriteBufferSize(writeBuffer)
@@ -66,8 +65,6 @@ final class RocksSettings implements AutoCloseable {
                 .setBlockCache(blockCache)
                 .setBlockSize(BLOCK_BYTES)
                 .setFilterPolicy(bloomFilter));
-    synced.setSync(true).setIgnoreMissingColumnFamilies(true);
-    unsynced.setIgnoreMissingColumnFamilies(true);
   }
 
   /** The binding has no setter for this option. */
@@ -94,18 +91,14 @@ final class RocksSettings implements AutoCloseable {
     return read;
   }
 
-  WriteOptions synced() {
-    return synced;
-  }
-
-  WriteOptions unsynced() {
-    return unsynced;
+  /** The ways to write. */
+  WriteModes writeModes() {
+    return writeModes;
   }
 
   @Override
   public void close() {
-    unsynced.close();
-    synced.close();
+    writeModes.close();
     read.close();
     family.close();
     database.close();

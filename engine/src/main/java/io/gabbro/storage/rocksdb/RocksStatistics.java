@@ -6,6 +6,7 @@ import io.gabbro.monitor.Tracers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.rocksdb.HistogramType;
 import org.rocksdb.Statistics;
 import org.rocksdb.TickerType;
@@ -22,10 +23,9 @@ final class RocksStatistics implements AutoCloseable {
   private final Statistics statistics =
       new Statistics(
           EnumSet.complementOf(
-              EnumSet.of(
-                  HistogramType.FLUSH_TIME,
-                  HistogramType.COMPACTION_TIME,
-                  HistogramType.WRITE_STALL)));
+              EnumSet.of(HistogramType.FLUSH_TIME, HistogramType.COMPACTION_TIME)));
+  private final LongAdder stalls = new LongAdder();
+  private final LongAdder stallMicros = new LongAdder();
   private long tracedFlushes;
   private long tracedFlushedBytes;
   private long tracedCompactions;
@@ -39,9 +39,15 @@ final class RocksStatistics implements AutoCloseable {
     return statistics;
   }
 
-  /** How long writes have waited because the store could not keep up, in microseconds. */
-  long stallMicros() {
-    return ticker(TickerType.STALL_MICROS);
+  /** How many writes have waited because the store could not keep up. */
+  long stalls() {
+    return stalls.sum();
+  }
+
+  /** Counts a write that has waited because the store could not keep up. */
+  void addStall(long nanos) {
+    stalls.increment();
+    stallMicros.add(TimeUnit.NANOSECONDS.toMicros(nanos));
   }
 
   /** Passes to the tracer, if it records, what has happened since the last call. */
@@ -69,11 +75,11 @@ final class RocksStatistics implements AutoCloseable {
       tracedReadBytes = read;
       tracedWrittenBytes = written;
     }
-    long micros = stallMicros();
-    if (micros > tracedStallMicros) {
-      long stalls = count(HistogramType.WRITE_STALL);
-      tracer.stalled(stalls - tracedStalls, micros - tracedStallMicros);
-      tracedStalls = stalls;
+    long waited = stalls();
+    if (waited > tracedStalls) {
+      long micros = stallMicros.sum();
+      tracer.stalled(waited - tracedStalls, micros - tracedStallMicros);
+      tracedStalls = waited;
       tracedStallMicros = micros;
     }
   }
@@ -111,12 +117,10 @@ final class RocksStatistics implements AutoCloseable {
             ticker(TickerType.COMPACT_WRITE_BYTES),
             "bytes that compactions wrote"),
         Metric.count(
-            "write_stalls",
-            count(HistogramType.WRITE_STALL),
-            "writes that waited because the store could not keep up"),
+            "write_stalls", stalls(), "writes that waited because the store could not keep up"),
         new Metric(
             "write_stall_time",
-            TimeUnit.MICROSECONDS.toMillis(stallMicros()),
+            TimeUnit.MICROSECONDS.toMillis(stallMicros.sum()),
             Metric.MILLIS,
             "how long they waited"));
   }

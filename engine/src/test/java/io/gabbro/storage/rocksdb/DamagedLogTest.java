@@ -279,9 +279,9 @@ class DamagedLogTest {
                 handles)) {
       for (int number = 0; number < COMMITS; number++) {
         byte[] key = Pairs.bytes(String.format("%06d", number));
-        rocks.put(handles.get(1), settings.synced(), key, new byte[200]);
+        rocks.put(handles.get(1), settings.writeModes().of(true, false), key, new byte[200]);
         if (number % 150 == 149) {
-          rocks.put(handles.get(0), settings.synced(), key, key);
+          rocks.put(handles.get(0), settings.writeModes().of(true, false), key, key);
           rocks.flush(flush, handles.get(0));
         }
       }
