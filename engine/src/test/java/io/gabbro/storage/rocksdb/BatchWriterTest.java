@@ -146,7 +146,7 @@ final class BatchWriterTest {
     assertEquals(before, logBytes());
     write("os", Durability.OS, () -> {});
     long both = logBytes();
-    assertTrue(both > before + 2 * VALUE.length, () -> before + " " + both);
+    assertTrue(both > before + 2L * VALUE.length, () -> before + " " + both);
     write("none too", Durability.NONE, () -> {});
     assertEquals(both, logBytes());
     while (logBytes() == both) {
