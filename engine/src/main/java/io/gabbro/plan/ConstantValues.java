@@ -43,6 +43,7 @@ import java.util.UUID;
 public final class ConstantValues {
   private static final int UUID_BYTES = 16;
   private static final long NANOS_PER_MICRO = 1_000;
+  private static final long MICROS_PER_SECOND = 1_000_000;
 
   private ConstantValues() {}
 
@@ -81,8 +82,11 @@ public final class ConstantValues {
     return (Long) value;
   }
 
+  /** Instants differ by more nanoseconds than fit into a long, so the JDK's own way overflows. */
   private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
+        instant.getNano() / NANOS_PER_MICRO);
   }
 
   private static void writeBytes(Object value, BytesVector target, int row) {

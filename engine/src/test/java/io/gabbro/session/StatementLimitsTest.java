@@ -75,6 +75,13 @@ class StatementLimitsTest {
   }
 
   @Test
+  void farTimesAreConstantsToo() {
+    sql.check("SELECT extract(year FROM TIMESTAMP '4048-01-31 12:00:00')", "4048.0");
+    sql.check("SELECT TIMESTAMP '4048-01-31 12:00:00' > TIMESTAMP '0001-01-01 00:00:00'", "true");
+    sql.check("SELECT CAST(TIMESTAMP '4048-01-31 12:00:00.5' AS TEXT)", "4048-01-31 12:00:00.5");
+  }
+
+  @Test
   void longResultsAndListsAreRead() {
     String many = String.join(", ", Collections.nCopies(20_000, "1"));
     assertEquals(20_000 * 2 - 1, sql.run("SELECT " + many).get(0).length());
