@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Derby without syncing, which it offers only for the whole engine: {@code
- * derby.system.durability=test}.
+ * derby.system.durability=test}. Its default is to sync.
  */
 final class DerbyEngine extends JdbcEngine {
 
@@ -19,8 +19,15 @@ final class DerbyEngine extends JdbcEngine {
   }
 
   @Override
-  public List<String> processFlags() {
-    return List.of("-Dderby.system.durability=test", "-Dderby.stream.error.file=/dev/null");
+  public List<String> processFlags(boolean synced) {
+    return synced
+        ? List.of("-Dderby.stream.error.file=/dev/null")
+        : List.of("-Dderby.system.durability=test", "-Dderby.stream.error.file=/dev/null");
+  }
+
+  @Override
+  String syncedUrl(Path directory) {
+    return url(directory);
   }
 
   @Override

@@ -27,6 +27,12 @@ final class DuckDbEngine extends JdbcEngine {
     return properties;
   }
 
+  /** Its default is to sync. */
+  @Override
+  String syncedUrl(Path directory) {
+    return url(directory);
+  }
+
   @Override
   Loader loader(Connection connection) throws SQLException {
     return new DuckDbLoader(connection);

@@ -3,6 +3,7 @@ package io.gabbro.benchmarks.compare;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.rocksdb.RocksDBException;
 
 /** An engine that takes part in the comparison. */
@@ -19,9 +20,18 @@ interface Engine {
     return Role.PEER;
   }
 
-  /** JVM flags that the engine's process needs besides the common ones. */
-  default List<String> processFlags() {
+  /**
+   * JVM flags that the engine's process needs besides the common ones.
+   *
+   * @param synced whether its commits are to wait for the disk
+   */
+  default List<String> processFlags(boolean synced) {
     return List.of();
+  }
+
+  /** Connections whose commits wait for the disk; empty if the engine has none. */
+  default Optional<SyncedConnections> synced() {
+    return Optional.empty();
   }
 
   /** Opens the database in {@code directory}, or creates one if it is empty. */

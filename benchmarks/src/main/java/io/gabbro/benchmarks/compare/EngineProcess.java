@@ -5,6 +5,7 @@ import io.gabbro.benchmarks.StandardOutput;
 import io.gabbro.benchmarks.data.LineItem;
 import io.gabbro.benchmarks.data.LineItemReader;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.rocksdb.RocksDBException;
 final class EngineProcess {
 
   private static final int CHUNK = 10_000;
+  private static final double COMMIT_SECONDS = 4;
 
   private final Engine engine;
   private final ProcessTask task;
@@ -31,7 +33,8 @@ final class EngineProcess {
   enum Phase {
     LOAD,
     OPEN,
-    QUERY
+    QUERY,
+    COMMIT
   }
 
   /** Arguments as {@link ProcessTask#arguments} writes them. */
@@ -44,6 +47,7 @@ final class EngineProcess {
       case LOAD -> load();
       case OPEN -> open();
       case QUERY -> query();
+      case COMMIT -> commit();
     }
     report.write(task.report());
   }
@@ -94,6 +98,40 @@ final class EngineProcess {
     }
     putMemory(EngineReport.Quantity.MEMORY_OF_QUERIES);
     putSize(EngineReport.Quantity.SIZE_AFTER_QUERIES);
+  }
+
+  private void commit() throws SQLException, IOException {
+    Optional<SyncedConnections> connections = engine.synced();
+    if (connections.isEmpty()) {
+      return;
+    }
+    CommitRun run = new CommitRun(connections.get(), task.database(), COMMIT_SECONDS);
+    Connection keeper = run.prepare();
+    try {
+      for (Workload workload : task.workloads()) {
+        measureCommits(run, workload);
+        report.write(task.report());
+      }
+    } finally {
+      keeper.close();
+    }
+  }
+
+  private void measureCommits(CommitRun run, Workload workload) {
+    int threads =
+        switch (workload) {
+          case COMMIT_1 -> 1;
+          case COMMIT_8 -> 8;
+          default -> CommitRun.MAX_THREADS;
+        };
+    try {
+      report.put(workload, Measurement.once(run.measure(threads)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      e.printStackTrace(StandardOutput.open());
+      report.fail(workload, e.toString());
+    }
   }
 
   private void measure(Subject subject, Workload workload, Samples samples) {

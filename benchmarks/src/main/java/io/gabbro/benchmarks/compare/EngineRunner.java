@@ -34,6 +34,9 @@ final class EngineRunner {
       if (!queries().isEmpty()) {
         runPhase(engine, home, EngineProcess.Phase.QUERY, queries().get(0), report);
       }
+      if (!commits().isEmpty() && engine.synced().isPresent()) {
+        runPhase(engine, home, EngineProcess.Phase.COMMIT, commits().get(0), report);
+      }
     }
     if (!options.keep()) {
       Directories.delete(home);
@@ -45,6 +48,14 @@ final class EngineRunner {
     return options.workloads().stream()
         .filter(w -> w.kind() == Workload.Kind.POINT || w.kind() == Workload.Kind.QUERY)
         .collect(Collectors.toList());
+  }
+
+  private List<Workload> commits() {
+    return options.workloads().stream().filter(w -> w.kind() == Workload.Kind.COMMIT).toList();
+  }
+
+  private List<Workload> workloads(EngineProcess.Phase phase) {
+    return phase == EngineProcess.Phase.COMMIT ? commits() : queries();
   }
 
   /** The median of several processes; the first opens files that nobody has read yet. */
@@ -77,12 +88,13 @@ final class EngineRunner {
         new ProcessTask(
             engine.name(),
             phase,
-            home.resolve("database"),
+            Files.createDirectories(
+                home.resolve(phase == EngineProcess.Phase.COMMIT ? "commits" : "database")),
             data,
             samples,
             file,
             options.points(),
-            queries());
+            workloads(phase));
     Process process =
         new ProcessBuilder(command(engine, task))
             .redirectErrorStream(true)
@@ -108,10 +120,10 @@ final class EngineRunner {
 
   /** The first workload of the phase that has no measurement. */
   private Workload unfinished(EngineProcess.Phase phase, Workload blamed, EngineReport report) {
-    if (phase != EngineProcess.Phase.QUERY) {
+    if (phase != EngineProcess.Phase.QUERY && phase != EngineProcess.Phase.COMMIT) {
       return blamed;
     }
-    return queries().stream()
+    return workloads(phase).stream()
         .filter(w -> !report.measurements().containsKey(w) && !report.failures().containsKey(w))
         .findFirst()
         .orElse(blamed);
@@ -123,7 +135,7 @@ final class EngineRunner {
     command.add("-Xmx" + options.heapMegabytes() + "m");
     command.add("-Duser.timezone=UTC");
     command.addAll(nativeAccess());
-    command.addAll(engine.processFlags());
+    command.addAll(engine.processFlags(task.phase() == EngineProcess.Phase.COMMIT));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(EngineProcess.class.getName());

@@ -18,4 +18,9 @@ final class GabbroEngine extends JdbcEngine {
   String url(Path directory) {
     return "jdbc:gabbro:" + directory + "?durability=os";
   }
+
+  @Override
+  String syncedUrl(Path directory) {
+    return "jdbc:gabbro:" + directory + "?durability=sync";
+  }
 }

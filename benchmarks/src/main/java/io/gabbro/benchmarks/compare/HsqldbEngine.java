@@ -18,4 +18,11 @@ final class HsqldbEngine extends JdbcEngine {
         + directory.resolve("database")
         + ";hsqldb.default_table_type=cached;hsqldb.write_delay_millis=500;shutdown=true";
   }
+
+  @Override
+  String syncedUrl(Path directory) {
+    return "jdbc:hsqldb:file:"
+        + directory.resolve("database")
+        + ";hsqldb.default_table_type=cached;hsqldb.write_delay=false;shutdown=true";
+  }
 }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** An engine behind JDBC. A subclass says where the dialects differ; all else is shared. */
@@ -28,6 +29,20 @@ abstract class JdbcEngine implements Engine {
 
   /** Connection properties; they hold what makes the durability of the engines equal. */
   Properties properties() {
+    return new Properties();
+  }
+
+  @Override
+  public Optional<SyncedConnections> synced() {
+    return Optional.of(
+        directory -> DriverManager.getConnection(syncedUrl(directory), syncedProperties()));
+  }
+
+  /** The URL of a database whose commits wait for the disk. */
+  abstract String syncedUrl(Path directory);
+
+  /** Connection properties with which commits wait for the disk. */
+  Properties syncedProperties() {
     return new Properties();
   }
 

@@ -32,7 +32,7 @@ final class JdbcSubject implements Subject {
   public Optional<Operation> prepare(Workload workload, Samples samples) throws SQLException {
     return Optional.ofNullable(
         switch (workload) {
-          case LOAD, OPEN -> null;
+          case LOAD, OPEN, COMMIT_1, COMMIT_8, COMMIT_32 -> null;
           case POINT_READ -> new PointRead(engine, connection, samples);
           case POINT_UPDATE -> new PointUpdate(engine, connection, samples);
           case RANGE_SCAN -> new RangeScan(engine, connection, samples);

@@ -75,7 +75,7 @@ record ReportLine(String title, Workload workload, Function<EngineReport, Option
     return switch (workload.kind()) {
       case LOAD -> "s";
       case OPEN, QUERY -> "ms";
-      case POINT -> "µs";
+      case POINT, COMMIT -> "µs";
     };
   }
 

@@ -15,7 +15,10 @@ enum Workload {
   TOP("top 10 of all", Kind.QUERY),
   MANY_GROUPS("GROUP BY with 10,000 groups", Kind.QUERY),
   POINT_UPDATE("point update, committed", Kind.POINT),
-  FILTER_SUM_UPDATED("filter + sum after the updates", Kind.QUERY);
+  FILTER_SUM_UPDATED("filter + sum after the updates", Kind.QUERY),
+  COMMIT_1("synced commit, 1 thread", Kind.COMMIT),
+  COMMIT_8("synced commits, 8 threads", Kind.COMMIT),
+  COMMIT_32("synced commits, 32 threads", Kind.COMMIT);
 
   /** How a workload is repeated and timed. */
   enum Kind {
@@ -26,7 +29,12 @@ enum Workload {
     /** Thousands of short calls, each with the next sample, each timed. */
     POINT,
     /** The same statement again and again; the first run is kept apart. */
-    QUERY
+    QUERY,
+    /**
+     * Threads that change rows of a table of their own kind and wait for the disk, for some
+     * seconds; what counts is the time a commit, all threads together.
+     */
+    COMMIT
   }
 
   private final String title;
