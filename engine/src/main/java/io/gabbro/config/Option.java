@@ -30,8 +30,8 @@ public enum Option {
       "sync",
       Scope.SESSION,
       OptionKind.choice("sync", "os", "none"),
-      "what a commit waits for: the disk (sync), the operating system (os), nothing (none:"
-          + " about the last second can be lost with the process)"),
+      "what a commit waits for: the disk (sync), the operating system (os), nothing (none, in a"
+          + " database that was opened with it: about the last second can be lost)"),
   /** Bytes that the sorts, groups and results of one statement may take. */
   MEMORY_LIMIT(
       "memory_limit",

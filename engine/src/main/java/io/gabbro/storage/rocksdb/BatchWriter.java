@@ -9,9 +9,10 @@ import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 
 /**
- * Writes batches. RocksDB keeps its log in a buffer until it is told to hand it to the operating
- * system: after each batch, except for {@code durability=none}, where a thread does it now and
- * then. As the log is one sequence, a batch is never handed on without those before it.
+ * Writes batches. RocksDB hands each to the operating system before others see it, unless it was
+ * opened to keep its log in a buffer: then it is told to hand it on, after each batch, or for
+ * {@code durability=none} by a thread now and then. As the log is one sequence, a batch is never
+ * handed on without those before it.
  *
  * <p>When compactions cannot keep up, RocksDB makes writes wait, in native code where nothing can
  * wake them. So a write is tried without that, and the wait is here. Thread-safe.
@@ -22,6 +23,7 @@ final class BatchWriter implements AutoCloseable {
   private final RocksDB rocks;
   private final WriteModes modes;
   private final RocksStatistics statistics;
+  private final boolean keepsLog;
   private final UseGuard guard;
   private final LogFlusher flusher;
 
@@ -29,12 +31,19 @@ final class BatchWriter implements AutoCloseable {
    * A writer.
    *
    * @param statistics what counts the writes that had to wait
+   * @param keepsLog whether RocksDB keeps its log in a buffer
    * @param guard what tells that the database is being closed
    */
-  BatchWriter(RocksDB rocks, WriteModes modes, RocksStatistics statistics, UseGuard guard) {
+  BatchWriter(
+      RocksDB rocks,
+      WriteModes modes,
+      RocksStatistics statistics,
+      boolean keepsLog,
+      UseGuard guard) {
     this.rocks = rocks;
     this.modes = modes;
     this.statistics = statistics;
+    this.keepsLog = keepsLog;
     this.guard = guard;
     flusher = new LogFlusher(rocks);
   }
@@ -51,9 +60,9 @@ final class BatchWriter implements AutoCloseable {
     if (!tryWrite(batch, synced)) {
       writeStalled(batch, synced, whileStalled);
     }
-    if (durability == Durability.OS) {
+    if (keepsLog && durability == Durability.OS) {
       rocks.flushWal(false);
-    } else if (durability == Durability.NONE) {
+    } else if (keepsLog && durability == Durability.NONE) {
       flusher.flushSoon();
     }
   }

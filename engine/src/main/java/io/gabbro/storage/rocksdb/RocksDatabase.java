@@ -62,7 +62,12 @@ public final class RocksDatabase implements Database {
     this.store = store;
     this.rocks = store.rocks();
     writer =
-        new BatchWriter(rocks, store.settings().writeModes(), store.settings().statistics(), guard);
+        new BatchWriter(
+            rocks,
+            store.settings().writeModes(),
+            store.settings().statistics(),
+            store.settings().keepsLog(),
+            guard);
     try {
       for (ColumnFamilyHandle handle : store.handles()) {
         String name = new String(handle.getName(), UTF_8);

@@ -29,6 +29,7 @@ final class RocksSettings implements AutoCloseable {
   private final RocksStatistics statistics = new RocksStatistics();
   private final ColumnFamilyOptions family = new ColumnFamilyOptions();
   private final ReadOptions read = new ReadOptions();
+  private final boolean keepsLog;
   private final WriteModes writeModes = new WriteModes();
 
   /**
@@ -43,13 +44,14 @@ final class RocksSettings implements AutoCloseable {
     blockCache = new LRUCache(options.bytes(Option.BLOCK_CACHE));
     BlockBasedTableConfig table = new BlockBasedTableConfig();
     long writeBuffer = options.bytes(Option.WRITE_BUFFER);
+    keepsLog = options.text(Option.DURABILITY).equals("none");
     database
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
         .setKeepLogFileNum(4)
         .setStatsDumpPeriodSec(0)
         .setStatistics(statistics.handle())
         .setMaxOpenFiles(-1)
-        .setManualWalFlush(true)
+        .setManualWalFlush(keepsLog)
         .setMaxTotalWalSize(LOG_PER_WRITE_BUFFER * writeBuffer);
     family
         .setWriteBufferSize(writeBuffer)
@@ -89,6 +91,11 @@ final class RocksSettings implements AutoCloseable {
   /** For reads of the latest state. */
   ReadOptions read() {
     return read;
+  }
+
+  /** Whether RocksDB keeps its log in a buffer until it is told to hand it on. */
+  boolean keepsLog() {
+    return keepsLog;
   }
 
   /** The ways to write. */

@@ -49,7 +49,7 @@ final class BatchWriterTest {
     statistics = new RocksStatistics();
     modes = new WriteModes();
     rocks = RocksDB.open(options, directory.toString());
-    writer = new BatchWriter(rocks, modes, statistics, new UseGuard("the database"));
+    writer = new BatchWriter(rocks, modes, statistics, true, new UseGuard("the database"));
   }
 
   @AfterEach
