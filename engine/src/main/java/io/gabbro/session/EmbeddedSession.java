@@ -128,7 +128,10 @@ final class EmbeddedSession implements Session {
   /** Changes how the open transaction behaves, which must not have done anything yet. */
   void changeTransaction(TransactionOptions wanted) {
     Transaction transaction = holdings.transaction();
-    if (transaction != null && (transaction.hasWrites() || transaction.hasSnapshot())) {
+    boolean hasBegun =
+        transaction != null
+            && (transaction.isEnded() || transaction.hasWrites() || transaction.hasStarted());
+    if (hasBegun || !savepoints.isEmpty()) {
       throw new GabbroException(
           ErrorCode.INVALID_TRANSACTION_STATE,
           "SET TRANSACTION must be the first statement of a transaction");
@@ -147,7 +150,9 @@ final class EmbeddedSession implements Session {
     Transaction transaction = holdings.transaction();
     return transaction == null
         ? autoCommit
-        : !transaction.hasWrites() && transaction.options().isolation() == Isolation.READ_COMMITTED;
+        : !transaction.isEnded()
+            && !transaction.hasWrites()
+            && transaction.options().isolation() == Isolation.READ_COMMITTED;
   }
 
   private TransactionOptions newTransactionOptions() {

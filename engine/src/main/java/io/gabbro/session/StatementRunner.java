@@ -60,10 +60,19 @@ final class StatementRunner {
               PlannedStatement planned = plan.current();
               StatementScope scope = session.startStatement(cancellation);
               if (!(planned.statement() instanceof BoundStatement.Utility)) {
-                scope.view();
+                view(scope);
               }
               return new Started(planned, scope);
             });
+  }
+
+  private static void view(StatementScope scope) {
+    try {
+      scope.view();
+    } catch (RuntimeException | Error e) {
+      scope.fail();
+      throw e;
+    }
   }
 
   /** Refuses values that were bound for a plan of another catalog. */

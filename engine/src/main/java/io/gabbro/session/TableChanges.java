@@ -96,10 +96,11 @@ final class TableChanges {
     ColumnFamily family = database.catalog().family();
     ValueBuffer value = new ValueBuffer();
     byte[] key = CatalogStore.nextIdKey();
-    int id =
+    int stored =
         transaction.getLatest(family, key, key.length, value)
             ? Integer.parseInt(new String(value.toByteArray(), StandardCharsets.US_ASCII))
             : 1;
+    int id = database.transactions().takeTableId(stored);
     transaction.putRaw(family, key, CatalogStore.nextIdValue(id + 1));
     return id;
   }
@@ -207,14 +208,17 @@ final class TableChanges {
     changed.ifPresent(definition -> write(definition, catalog.with(definition)));
   }
 
+  /** Whether a table has rows; if it has none, others must not commit any before this one does. */
   private boolean hasRows(TableDefinition table) {
-    try (var view = transaction.statementView();
-        var cursor =
-            view.cursor(
-                view.family(table.format().columnFamily()),
-                table.format().keyRange(),
-                Direction.FORWARD)) {
-      return cursor.fill(new RowBlock(1, true, false), 1) > 0;
+    try (var view = transaction.statementView()) {
+      ColumnFamily family = view.family(table.format().columnFamily());
+      try (var cursor = view.cursor(family, table.format().keyRange(), Direction.FORWARD)) {
+        if (cursor.fill(new RowBlock(1, true, false), 1) > 0) {
+          return true;
+        }
+      }
+      transaction.requireEmpty(family, table.format().keyRange());
+      return false;
     }
   }
 

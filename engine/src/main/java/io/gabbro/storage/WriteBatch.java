@@ -38,6 +38,9 @@ public final class WriteBatch {
   static final byte DELETE_RANGE_DEFAULT = 0x0F;
   static final int HEADER_SIZE = 12;
 
+  /** The size of a batch without operations in bytes. */
+  public static final int EMPTY_BYTES = HEADER_SIZE;
+
   private static final int COUNT_OFFSET = 8;
   private static final int INITIAL_CAPACITY = 512;
   private static final int KEPT_CAPACITY = 16 << 20;

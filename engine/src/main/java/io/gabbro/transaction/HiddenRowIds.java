@@ -8,7 +8,8 @@ import io.gabbro.bytes.BigEndian;
  */
 public final class HiddenRowIds {
   private final LastKey lastKey;
-  private long last = -1;
+  private boolean known;
+  private long last;
 
   HiddenRowIds(LastKey lastKey) {
     this.lastKey = lastKey;
@@ -16,9 +17,10 @@ public final class HiddenRowIds {
 
   /** A number that no row of the table has. */
   public synchronized long next() {
-    if (last < 0) {
+    if (!known) {
       byte[] bound = lastKey.bound();
       last = bound == null ? 0 : BigEndian.getLong(bound, bound.length - Long.BYTES);
+      known = true;
     }
     return ++last;
   }

@@ -46,7 +46,12 @@ final class OwnWrites {
   /** Brings the index up to date. */
   void index() {
     if (indexedCount < batch.count()) {
-      batch.forEachFrom(indexedBytes, new Indexer());
+      try {
+        batch.forEachFrom(indexedBytes, new Indexer());
+      } catch (RuntimeException | Error e) {
+        forgetIndex();
+        throw e;
+      }
       indexedBytes = batch.byteSize();
     }
   }
@@ -65,10 +70,14 @@ final class OwnWrites {
   void truncate(int byteSize, int count) {
     batch.truncate(byteSize, count);
     if (indexedCount > count) {
-      families.clear();
-      indexedBytes = new WriteBatch().byteSize();
-      indexedCount = 0;
+      forgetIndex();
     }
+  }
+
+  private void forgetIndex() {
+    families.clear();
+    indexedBytes = WriteBatch.EMPTY_BYTES;
+    indexedCount = 0;
   }
 
   private final class Indexer implements WriteBatchVisitor {

@@ -6,13 +6,18 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
+import io.gabbro.storage.Direction;
 import io.gabbro.storage.KeyRange;
+import io.gabbro.storage.RowBlock;
+import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.ValueBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -25,6 +30,8 @@ public final class Transaction implements AutoCloseable {
   /** The lock of the catalog: of no column family, so that locking makes none. */
   private static final LockKey CATALOG_LOCK = new LockKey(-1, new byte[0]);
 
+  private static final int EMPTY_CHECK_ROWS = 256;
+
   private final TransactionManager manager;
   private final Database database;
   private final TransactionOptions options;
@@ -35,11 +42,14 @@ public final class Transaction implements AutoCloseable {
   private final OwnWrites writes;
   private final ReadSet reads;
   private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
-  private Map<Integer, TableFormat> writtenTables = new HashMap<>();
+  private final WrittenTables writtenTables = new WrittenTables();
+  private final List<EmptyTable> emptyTables = new ArrayList<>();
+  private final Object snapshotLock = new Object();
   private Runnable waitCheck = () -> {};
   private volatile boolean isDeadlockVictim;
   private boolean hasStalled;
-  private Snapshot snapshot;
+  private boolean hasStarted;
+  private volatile Snapshot snapshot;
   private CommitOrder.Start serializableStart;
   private CatalogSnapshot changedCatalog;
   private boolean madeFamilies;
@@ -85,9 +95,9 @@ public final class Transaction implements AutoCloseable {
     return state.get() != State.ENDED && (!writes.isEmpty() || changedCatalog != null);
   }
 
-  /** Whether what it sees is fixed already. */
-  public boolean hasSnapshot() {
-    return snapshot != null;
+  /** Whether a statement has read or locked anything in it. */
+  public boolean hasStarted() {
+    return hasStarted;
   }
 
   /**
@@ -101,6 +111,7 @@ public final class Transaction implements AutoCloseable {
   /** A view for one statement, owned by the caller. */
   public ReadView statementView() {
     checkActive();
+    hasStarted = true;
     if (snapshot == null) {
       takeSnapshot();
     }
@@ -109,11 +120,27 @@ public final class Transaction implements AutoCloseable {
 
   private void takeSnapshot() {
     if (options.isolation() == Isolation.REPEATABLE_READ) {
-      snapshot = database.snapshot();
+      keep(database.snapshot(), null);
     } else if (options.isolation() == Isolation.SERIALIZABLE) {
-      serializableStart = manager.commitOrder().enter(database::snapshot, waitCheck);
-      snapshot = serializableStart.snapshot();
+      CommitOrder.Start start = manager.commitOrder().enter(database::snapshot, waitCheck);
+      keep(start.snapshot(), start);
     }
+  }
+
+  /** Keeps a snapshot, unless another thread has ended the transaction in the meantime. */
+  private void keep(Snapshot taken, CommitOrder.Start start) {
+    synchronized (snapshotLock) {
+      if (!isEnded()) {
+        snapshot = taken;
+        serializableStart = start;
+        return;
+      }
+    }
+    if (start != null) {
+      manager.commitOrder().leave(start);
+    }
+    taken.close();
+    checkActive();
   }
 
   /** The latest committed value of a key under the transaction's own writes, all included. */
@@ -172,6 +199,7 @@ public final class Transaction implements AutoCloseable {
 
   /** Takes a lock; who would close a circle of waits is rolled back, so that the others go on. */
   private boolean acquire(LockKey key, Duration timeout, String what) {
+    hasStarted = true;
     try {
       return manager.locks().acquire(owner, key, timeout, waitCheck, what);
     } catch (GabbroException e) {
@@ -202,20 +230,26 @@ public final class Transaction implements AutoCloseable {
    * Locks a key and writes its value unless the key exists.
    *
    * @param tableId the table
+   * @param format the table's format that the row was made for
    * @param last what is known of the table's keys; null when others may write them too
    * @return whether it was written; false when the key exists
    */
   public boolean insert(
-      int tableId, ColumnFamily family, LastKey last, KeyValue row, String table) {
+      int tableId,
+      TableFormat format,
+      ColumnFamily family,
+      LastKey last,
+      KeyValue row,
+      String table) {
     checkWritable("INSERT");
     byte[] key = Arrays.copyOf(row.key(), row.keyLength());
     boolean fresh = acquire(new LockKey(family.id(), key), options.lockTimeout(), table);
-    if (!(fresh && last != null && last.isBelow(key, key.length))
-        && exists(family, key, row.scratch())) {
+    boolean isNew = fresh && snapshot == null && last != null && last.isBelow(key, key.length);
+    if (!isNew && exists(family, key, row.scratch())) {
       return false;
     }
     writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
-    noteTable(tableId);
+    writtenTables.note(tableId, format);
     if (last != null) {
       insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
     }
@@ -239,17 +273,18 @@ public final class Transaction implements AutoCloseable {
   }
 
   /** Writes a key that is locked and not new. */
-  public void put(int tableId, ColumnFamily family, KeyValue row) {
+  public void put(int tableId, TableFormat format, ColumnFamily family, KeyValue row) {
     checkWritable("UPDATE");
     writes.batch().put(family, row.key(), 0, row.keyLength(), row.value(), 0, row.valueLength());
-    noteTable(tableId);
+    writtenTables.note(tableId, format);
   }
 
   /** Deletes a key that is locked. */
-  public void delete(int tableId, ColumnFamily family, byte[] key, int keyLength) {
+  public void delete(
+      int tableId, TableFormat format, ColumnFamily family, byte[] key, int keyLength) {
     checkWritable("DELETE");
     writes.batch().delete(family, key, 0, keyLength);
-    noteTable(tableId);
+    writtenTables.note(tableId, format);
   }
 
   /** Writes a locked key of a column family that no table of the catalog lies in. */
@@ -312,6 +347,7 @@ public final class Transaction implements AutoCloseable {
 
   /** Replaces the catalog as this transaction sees it; others see it after the commit. */
   public void changeCatalog(CatalogSnapshot changed) {
+    writtenTables.noteOwn(catalog(), changed);
     changedCatalog = changed;
   }
 
@@ -322,7 +358,8 @@ public final class Transaction implements AutoCloseable {
         writes.batch().byteSize(),
         writes.batch().count(),
         changedCatalog,
-        Map.copyOf(writtenTables));
+        writtenTables.copy(),
+        emptyTables.size());
   }
 
   /** Undoes all writes since {@code savepoint}; locks stay. */
@@ -330,7 +367,8 @@ public final class Transaction implements AutoCloseable {
     checkActive();
     writes.truncate(savepoint.byteSize(), savepoint.count());
     changedCatalog = savepoint.catalog();
-    writtenTables = new HashMap<>(savepoint.writtenTables());
+    writtenTables.restore(savepoint.writtenTables());
+    emptyTables.subList(savepoint.emptyTables(), emptyTables.size()).clear();
   }
 
   /**
@@ -364,7 +402,8 @@ public final class Transaction implements AutoCloseable {
   }
 
   private void write() {
-    checkTables();
+    writtenTables.check(manager.catalog().current());
+    emptyTables.forEach(this::checkEmpty);
     insertedKeys.forEach(LastKey::raise);
     manager
         .commitOrder()
@@ -390,33 +429,36 @@ public final class Transaction implements AutoCloseable {
   }
 
   /**
-   * Refuses to write rows to a table that another transaction has dropped, altered or emptied since
-   * this one wrote to it. What this one changed itself is no reason.
+   * Says that a table must have no rows but those that this transaction writes from now on; looked
+   * at again when it commits. To be called with the lock of the catalog.
    */
-  private void checkTables() {
-    CatalogSnapshot now = manager.catalog().current();
-    writtenTables.forEach(
-        (table, format) -> {
-          if (!now.hasFormat(table, format) && !isOwnTable(table)) {
+  public void requireEmpty(ColumnFamily family, KeyRange range) {
+    emptyTables.add(new EmptyTable(family, range));
+  }
+
+  private void checkEmpty(EmptyTable table) {
+    writes.index();
+    OwnWrites.FamilyWrites own = writes.family(table.family());
+    Overlay overlay = own == null ? null : new Overlay(own, writes.position());
+    RowBlock block = new RowBlock(EMPTY_CHECK_ROWS, true, false);
+    try (RowCursor cursor =
+        database.cursor(table.family(), null, table.range(), Direction.FORWARD)) {
+      while (cursor.fill(block, EMPTY_CHECK_ROWS) > 0) {
+        for (int row = 0; row < block.count(); row++) {
+          byte[] key = block.key(row);
+          if (overlay == null
+              || overlay.verdict(key, overlay.find(key)) == Overlay.Verdict.UNTOUCHED) {
             throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
-                .withHint("a table that this transaction wrote to was changed; run it again");
+                .withHint("another transaction has inserted rows that lack a value; run it again");
           }
-        });
-  }
-
-  private boolean isOwnTable(int table) {
-    return changedCatalog != null && changedCatalog.hasTable(table);
-  }
-
-  private void noteTable(int table) {
-    if (!writtenTables.containsKey(table)) {
-      catalog().format(table).ifPresent(format -> writtenTables.put(table, format));
+        }
+      }
     }
   }
 
   /** Hears that this transaction drops a table: what it wrote to it is of no concern any more. */
   public void forgetTable(int table) {
-    writtenTables.remove(table);
+    writtenTables.forget(table);
   }
 
   /** Forgets all writes and ends the transaction; does nothing while it commits. */
@@ -429,16 +471,21 @@ public final class Transaction implements AutoCloseable {
 
   private void end() {
     state.set(State.ENDED);
-    if (madeFamilies) {
-      manager.dropUnusedFamilies(this);
-    }
-    manager.locks().releaseAll(owner);
-    manager.forget(this);
-    if (serializableStart != null) {
-      manager.commitOrder().leave(serializableStart);
-    }
-    if (snapshot != null) {
-      snapshot.close();
+    try {
+      if (madeFamilies) {
+        manager.dropUnusedFamilies(this);
+      }
+    } finally {
+      manager.locks().releaseAll(owner);
+      manager.forget(this);
+      synchronized (snapshotLock) {
+        if (serializableStart != null) {
+          manager.commitOrder().leave(serializableStart);
+        }
+        if (snapshot != null) {
+          snapshot.close();
+        }
+      }
     }
   }
 
@@ -477,9 +524,17 @@ public final class Transaction implements AutoCloseable {
    * @param count the number of its operations
    * @param catalog its changed catalog; null when it has changed none
    * @param writtenTables the tables that it wrote to, as they were then
+   * @param emptyTables how many tables had to be empty
    */
   public record Savepoint(
-      int byteSize, int count, CatalogSnapshot catalog, Map<Integer, TableFormat> writtenTables) {}
+      int byteSize,
+      int count,
+      CatalogSnapshot catalog,
+      Map<TableFormat, Integer> writtenTables,
+      int emptyTables) {}
+
+  /** A table that must have no rows but those of the transaction. */
+  private record EmptyTable(ColumnFamily family, KeyRange range) {}
 
   private enum State {
     ACTIVE,

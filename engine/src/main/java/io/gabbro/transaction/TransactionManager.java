@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the transactions of a database. Thread-safe. */
@@ -26,6 +27,7 @@ public final class TransactionManager {
   private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
   private final CommitOrder commitOrder = new CommitOrder();
   private final NewFamilies newFamilies;
+  private final AtomicInteger lastTableId = new AtomicInteger();
   private final SchemaGate schema = new SchemaGate();
   private final LinkedBlockingDeque<WriteBatch> batches = new LinkedBlockingDeque<>();
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
@@ -82,6 +84,17 @@ public final class TransactionManager {
     return last != null
         ? last
         : lastKeys.computeIfAbsent(tableId, id -> new LastKey(database, family, range));
+  }
+
+  /**
+   * An id for a new table that no table has or had, not even one whose transaction was rolled back:
+   * what is remembered of a table under its id must not reach another. Called with the lock of the
+   * catalog.
+   *
+   * @param stored the next id as the store has it
+   */
+  public int takeTableId(int stored) {
+    return lastTableId.updateAndGet(last -> Math.max(last + 1, stored));
   }
 
   /** The numbers of the rows of a table without primary key. */

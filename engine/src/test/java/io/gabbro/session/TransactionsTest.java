@@ -349,4 +349,79 @@ final class TransactionsTest {
             () -> plan.execute(values, new io.gabbro.execution.Cancellation()));
     assertEquals(ErrorCode.SERIALIZATION_FAILURE, error.code());
   }
+
+  @Test
+  void rowsWithoutKeyKeepApartFromTablesThatWereRolledBack() {
+    one.run("BEGIN");
+    one.run("SAVEPOINT s");
+    one.run("CREATE TABLE a (id BIGINT PRIMARY KEY)");
+    one.run("INSERT INTO a VALUES (5)");
+    one.run("ROLLBACK TO s");
+    one.run("CREATE TABLE b (x TEXT)");
+    one.run("COMMIT");
+    one.run("INSERT INTO b VALUES ('1'), ('2'), ('3')");
+    one.check("SELECT x FROM b ORDER BY x", "1", "2", "3");
+  }
+
+  @Test
+  void otherChangesOfTablesBringNoTruncatedRowsBack() {
+    one.run("BEGIN");
+    one.run("UPDATE t SET v = v + 1 WHERE id = 1");
+    two.run("TRUNCATE t");
+    one.run("CREATE TABLE x (a INTEGER)");
+    one.fails(ErrorCode.SERIALIZATION_FAILURE, "COMMIT");
+    two.check("SELECT count(*) FROM t", "0");
+    one.fails(ErrorCode.UNDEFINED_TABLE, "SELECT * FROM x");
+  }
+
+  @Test
+  void columnWithoutValueIsNotAddedBesideRowsOfOthers() {
+    for (String level : List.of("READ COMMITTED", "REPEATABLE READ")) {
+      one.run("TRUNCATE t");
+      one.run("BEGIN ISOLATION LEVEL " + level);
+      one.check("SELECT count(*) FROM t", "0");
+      one.run("ALTER TABLE t ADD COLUMN c INTEGER NOT NULL");
+      two.run("INSERT INTO t VALUES (1, 1)");
+      one.fails(ErrorCode.SERIALIZATION_FAILURE, "COMMIT");
+      two.check("SELECT * FROM t", "1|1");
+    }
+    one.run("BEGIN");
+    one.run("TRUNCATE t");
+    one.run("ALTER TABLE t ADD COLUMN c INTEGER NOT NULL");
+    one.run("INSERT INTO t VALUES (1, 2, 3)");
+    one.run("COMMIT");
+    two.check("SELECT * FROM t", "1|2|3");
+  }
+
+  @Test
+  void pointLookupsSeeThatTheTransactionWasRolledBack() throws Exception {
+    one.run("BEGIN");
+    two.run("BEGIN");
+    one.run("UPDATE t SET v = 1 WHERE id = 1");
+    two.run("UPDATE t SET v = 2 WHERE id = 2");
+    Future<List<String>> waiting = inOtherThread(() -> two.run("UPDATE t SET v = 2 WHERE id = 1"));
+    Thread.sleep(100);
+    one.fails(ErrorCode.DEADLOCK, "UPDATE t SET v = 1 WHERE id = 2");
+    waiting.get(10, TimeUnit.SECONDS);
+    one.fails(ErrorCode.TRANSACTION_ABORTED, "SELECT v FROM t WHERE id = 1");
+    one.fails(
+        ErrorCode.INVALID_TRANSACTION_STATE, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    one.run("ROLLBACK");
+    two.run("COMMIT");
+  }
+
+  @Test
+  void isolationStaysOnceRowsAreLocked() {
+    one.run("BEGIN");
+    one.check("SELECT v FROM t WHERE id = 1 FOR UPDATE", "10");
+    one.fails(ErrorCode.INVALID_TRANSACTION_STATE, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+    two.run("BEGIN");
+    two.fails(ErrorCode.LOCK_NOT_AVAILABLE, "SELECT v FROM t WHERE id = 1 FOR UPDATE NOWAIT");
+    two.run("ROLLBACK");
+    one.run("COMMIT");
+    one.run("BEGIN");
+    one.run("SAVEPOINT s");
+    one.fails(ErrorCode.INVALID_TRANSACTION_STATE, "SET TRANSACTION READ ONLY");
+    one.run("ROLLBACK");
+  }
 }

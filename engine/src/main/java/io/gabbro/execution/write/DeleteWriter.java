@@ -47,7 +47,9 @@ public final class DeleteWriter {
     BytesVector keys = (BytesVector) batch.column(batch.columnCount() - 2);
     for (int index = 0; index < rows.count(); index++) {
       byte[] key = keys.bytes(rows.position(index));
-      target.transaction().delete(target.table().id(), target.family(), key, key.length);
+      target
+          .transaction()
+          .delete(target.table().id(), target.table().format(), target.family(), key, key.length);
     }
     count += rows.count();
     Selection selection = batch.selection();

@@ -106,7 +106,9 @@ public final class UpdateWriter {
       }
       if (moves) {
         byte[] key = keys.bytes(row);
-        target.transaction().delete(target.table().id(), target.family(), key, key.length);
+        target
+            .transaction()
+            .delete(target.table().id(), target.table().format(), target.family(), key, key.length);
         movedPositions[movedCount++] = row;
       } else if (stored != null) {
         target.replaceStored(row, keys, stored);
