@@ -48,7 +48,8 @@ final class LogRecovery {
    * Reads the logs.
    *
    * @param written what the directory has been written with
-   * @throws GabbroException {@code DATABASE_CORRUPTED} when one is damaged and that is refused
+   * @throws GabbroException {@code DATABASE_CORRUPTED} when one is damaged and that is refused,
+   *     {@code DATABASE_LOCKED} when one looks damaged and another program has the directory open
    */
   void checkLogs(ForeignSettings written) {
     if (mode == OpenMode.SECONDARY || !Files.exists(directory.resolve("CURRENT"))) {
@@ -57,6 +58,9 @@ final class LogRecovery {
     try {
       Optional<LogDamage> damage = LogCheck.of(directory, written.tracksLogs());
       if (damage.isPresent()) {
+        if (mode == OpenMode.READ_WRITE && ForeignLock.isHeld(directory)) {
+          throw DirectoryLock.lockedByForeigner(directory);
+        }
         if (!truncates) {
           throw damage.get().refusal();
         }

@@ -19,7 +19,6 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.Status;
 
 /**
  * An opened directory: the native database, its settings, the lock of the directory and, where
@@ -82,7 +81,7 @@ final class RocksStore implements AutoCloseable {
   }
 
   private GabbroException openFailure(RocksDBException e, Path directory) {
-    if (isLocked(e)) {
+    if (ForeignLock.refuses(e)) {
       return DirectoryLock.lockedByForeigner(directory);
     }
     return mode != OpenMode.READ_WRITE && hasLostFile(e)
@@ -146,12 +145,6 @@ final class RocksStore implements AutoCloseable {
   /** Whether a file was gone that the list of files names. */
   private static boolean hasLostFile(RocksDBException e) {
     return e.getMessage() != null && e.getMessage().contains("No such file");
-  }
-
-  private static boolean isLocked(RocksDBException e) {
-    return e.getStatus() != null
-        && e.getStatus().getCode() == Status.Code.IOError
-        && e.getMessage().contains("lock ");
   }
 
   OpenMode mode() {

@@ -1,5 +1,6 @@
 package io.gabbro.storage.rocksdb;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -98,6 +99,20 @@ class DamagedLogTest {
     try (Database database = open(directory, "readwrite")) {
       assertEquals(kept + 1, prefix(database));
     }
+  }
+
+  @Test
+  void keepsWhatEarlierRepairsHaveCutOff() throws IOException {
+    Path directory = oneLog();
+    Path log = logs(directory).get(0);
+    Path earlier = log.resolveSibling(log.getFileName() + ".damaged");
+    Files.writeString(earlier, "earlier");
+    byte[] bytes = Files.readAllBytes(log);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(log, bytes);
+    open(directory, "readwrite", "truncate").close();
+    assertEquals("earlier", Files.readString(earlier));
+    assertArrayEquals(bytes, Files.readAllBytes(Path.of(earlier + "2")));
   }
 
   @Test

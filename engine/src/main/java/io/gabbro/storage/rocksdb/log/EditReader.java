@@ -94,7 +94,8 @@ final class EditReader {
 
   private void skipText() {
     long length = number();
-    position = (int) Math.min(Integer.MAX_VALUE, position + length);
+    // Behind the end, where nothing can be read, when the length is not one.
+    position = length < 0 || length > end - position ? Integer.MAX_VALUE : position + (int) length;
   }
 
   private long number() {

@@ -35,12 +35,18 @@ public final class LogCheck {
    *
    * @param logsAll whether every change has been logged, so that a gap between the last change of
    *     the list of files and the first one of the logs is a loss
-   * @return the first damage, if there is one
+   * @return the first damage, if there is one and it is still there at a second look: what another
+   *     process is writing may be seen half
    */
   public static Optional<LogDamage> of(Path directory, boolean logsAll) throws IOException {
+    Optional<LogDamage> seen = Optional.empty();
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(directory, logsAll);
+        Optional<LogDamage> damage = attempt(directory, logsAll);
+        if (damage.isEmpty() || attempt == ATTEMPTS || isSame(damage.get(), seen)) {
+          return damage;
+        }
+        seen = damage;
       } catch (NoSuchFileException e) {
         // The process that writes the directory has deleted a log meanwhile.
         if (attempt == ATTEMPTS) {
@@ -48,6 +54,12 @@ public final class LogCheck {
         }
       }
     }
+  }
+
+  private static boolean isSame(LogDamage damage, Optional<LogDamage> seen) {
+    return seen.isPresent()
+        && damage.file().equals(seen.get().file())
+        && damage.offset() == seen.get().offset();
   }
 
   private static Optional<LogDamage> attempt(Path directory, boolean logsAll) throws IOException {

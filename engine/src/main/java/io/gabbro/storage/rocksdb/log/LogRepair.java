@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +33,7 @@ public final class LogRepair {
     List<Path> lastFirst = new ArrayList<>(damage.later());
     Collections.reverse(lastFirst);
     for (Path log : lastFirst) {
-      Files.move(log, kept(log), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(log, kept(log));
     }
     if (!damage.later().contains(damage.file()) && Files.exists(damage.file())) {
       cut(damage.file(), damage.offset());
@@ -43,7 +42,7 @@ public final class LogRepair {
 
   private static void cut(Path log, long length) throws IOException {
     Path copy = kept(log);
-    Files.copy(log, copy, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(log, copy);
     try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -53,7 +52,12 @@ public final class LogRepair {
     }
   }
 
+  /** A name that no earlier repair has given. */
   private static Path kept(Path log) {
-    return log.resolveSibling(log.getFileName() + KEPT);
+    Path kept = log.resolveSibling(log.getFileName() + KEPT);
+    for (int number = 2; Files.exists(kept); number++) {
+      kept = log.resolveSibling(log.getFileName() + KEPT + number);
+    }
+    return kept;
   }
 }

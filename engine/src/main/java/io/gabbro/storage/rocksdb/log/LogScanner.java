@@ -49,6 +49,7 @@ final class LogScanner {
   private final byte[] block = new byte[BLOCK];
   private int blockLength;
   private long blockStart;
+  private boolean afterRecyclable;
 
   private byte[] prefix = new byte[16];
   private int prefixLength;
@@ -73,22 +74,24 @@ final class LogScanner {
 
   LogScan scan() throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      // What a process that writes the file appends from now on is not looked at.
+      long end = channel.size();
       boolean goesOn = true;
-      while (goesOn && readBlock(channel)) {
+      while (goesOn && readBlock(channel, end)) {
         goesOn = scanBlock();
         blockStart += blockLength;
       }
       if (openRecord >= 0) {
         noteDamage(blockStart);
       }
-      long size = goesOn ? blockStart : channel.size();
+      long size = goesOn ? blockStart : end;
       long whole = damage < 0 ? size : damage;
       return new LogScan(size, whole, records, validBehind, recordsBehind);
     }
   }
 
-  private boolean readBlock(FileChannel channel) throws IOException {
-    ByteBuffer target = ByteBuffer.wrap(block);
+  private boolean readBlock(FileChannel channel, long end) throws IOException {
+    ByteBuffer target = ByteBuffer.wrap(block, 0, (int) Math.min(BLOCK, end - blockStart));
     while (target.hasRemaining() && channel.read(target) >= 0) {
       // A block may come in pieces.
     }
@@ -106,6 +109,8 @@ final class LogScanner {
         position += length;
       } else if (length == OF_ANOTHER_LOG && damage < 0) {
         return false;
+      } else if (isPadding(position)) {
+        return true;
       } else {
         noteDamage(blockStart + position);
         position++;
@@ -113,6 +118,22 @@ final class LogScanner {
     }
     if (blockLength < BLOCK && position < blockLength) {
       noteDamage(blockStart + position);
+    }
+    return true;
+  }
+
+  /**
+   * Whether only zeros are left of a block, and too few for the header of a piece of a log that is
+   * used again.
+   */
+  private boolean isPadding(int position) {
+    if (!afterRecyclable || blockLength < BLOCK || BLOCK - position >= RECYCLABLE_HEADER) {
+      return false;
+    }
+    for (int at = position; at < BLOCK; at++) {
+      if (block[at] != 0) {
+        return false;
+      }
     }
     return true;
   }
@@ -144,6 +165,7 @@ final class LogScanner {
 
   private void piece(int position, int length) {
     LogRecordType type = LogRecordType.of(block[position + TYPE_AT] & 0xff);
+    afterRecyclable = type.isRecyclable();
     if (type.isAboutTheLog()) {
       return;
     }
