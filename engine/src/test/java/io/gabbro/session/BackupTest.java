@@ -1,17 +1,21 @@
 package io.gabbro.session;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.storage.Backup;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -267,12 +271,62 @@ final class BackupTest {
   }
 
   @Test
+  void listsThatNameOtherFilesThanThoseOfADatabaseAreRefused() throws IOException {
+    makeTwoBackups();
+    Path list = backups.resolve("meta/2");
+    String intact = Files.readString(list, ISO_8859_1);
+    String current = "private/2/CURRENT ";
+    assertTrue(intact.contains(current));
+    for (String name : List.of("gabbro.lock", ".", "..", "a\\b", "a:b", "")) {
+      String changed = intact.replace(current, "private/2/" + name + " ");
+      Files.writeString(list, changed, ISO_8859_1);
+      assertDamaged(name);
+    }
+    Files.writeString(list, intact.replaceFirst("\\d+", Long.toString(Long.MAX_VALUE)), ISO_8859_1);
+    assertDamaged("time");
+  }
+
+  private void assertDamaged(String what) {
+    GabbroException error =
+        assertThrows(GabbroException.class, () -> Gabbro.restore(backups, target), what);
+    assertEquals(ErrorCode.DATABASE_CORRUPTED, error.code(), what);
+    assertFalse(Files.exists(target), what);
+  }
+
+  @Test
+  void nothingIsDeletedBesideADamagedBackup() throws IOException {
+    try (SqlTester sql = open(database)) {
+      sql.run("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+      sql.run("INSERT INTO t VALUES (1)");
+      sql.run("BACKUP TO '" + backups + "'");
+      Files.delete(backups.resolve("private/1/CURRENT"));
+      List<Path> before = files(backups);
+      sql.run("DROP TABLE t");
+      sql.run("CHECKPOINT");
+      sql.run("BACKUP TO '" + backups + "' WITH (keep 1)");
+      assertTrue(files(backups).containsAll(before), "files of a damaged backup are kept");
+      assertEquals(List.of(1, 2), Gabbro.backups(backups).stream().map(Backup::id).toList());
+    }
+  }
+
+  @Test
+  void directoriesThatAreMadeBelongToTheirOwner() throws IOException {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    makeTwoBackups();
+    Gabbro.restore(backups, target);
+    for (Path made : List.of(backups, target)) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+    }
+  }
+
+  @Test
   void directoriesThatCannotHoldBackupsAreRefused() throws IOException {
     Files.createDirectories(directory.resolve("other"));
     Files.writeString(directory.resolve("other/notes.txt"), "mine");
     try (SqlTester sql = open(database)) {
       sql.fails(ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + database + "'");
       sql.fails(ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + database.resolve("b") + "'");
+      assertFalse(Files.exists(database.resolve("b")));
       sql.fails(ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + directory + "'");
       sql.fails(ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + directory.resolve("other") + "'");
       sql.fails(ErrorCode.IO_ERROR, "BACKUP TO '" + directory.resolve("other/notes.txt") + "'");

@@ -30,21 +30,22 @@ final class BackupDirectory {
   }
 
   /**
-   * Makes sure that backups of a database can lie there, and makes it.
+   * Makes sure that backups of a database can lie there, and makes it; one that is made belongs to
+   * the user of this process alone.
    *
    * @throws GabbroException {@code INVALID_ARGUMENT} when it holds other things or is part of the
    *     database, {@code IO_ERROR}, {@code DISK_FULL}
    */
   void prepare(Path database) {
     try {
-      Files.createDirectories(path);
-      Path real = path.toRealPath();
+      Path real = realPath();
       Path realDatabase = database.toRealPath();
       if (real.startsWith(realDatabase) || realDatabase.startsWith(real)) {
         throw new GabbroException(
             ErrorCode.INVALID_ARGUMENT,
             "backups cannot lie in \"" + path + "\", in or around the directory of the database");
       }
+      Files.createDirectories(path, DatabaseDirectory.ownersOnly(path));
       for (String name : names(path)) {
         if (!CONTENT.contains(name) && !name.startsWith(".")) {
           throw new GabbroException(
@@ -55,6 +56,15 @@ final class BackupDirectory {
     } catch (IOException e) {
       throw RocksErrors.translate(e, "cannot use the backup directory \"" + path + "\"");
     }
+  }
+
+  /** Where it lies, or will when it is made. */
+  private Path realPath() throws IOException {
+    Path existing = path;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return existing.toRealPath().resolve(existing.relativize(path));
   }
 
   /** The names of all that is in a directory. */

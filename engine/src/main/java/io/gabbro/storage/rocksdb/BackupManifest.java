@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.regex.Pattern;
  */
 record BackupManifest(Path directory, int id, Instant time, List<BackupFile> files) {
   private static final Pattern FILE = Pattern.compile("(\\S+) crc32 (\\d+)(?: .*)?");
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\.{1,2}$)(?!" + Pattern.quote(DirectoryLock.FILE_NAME) + "$)[\\w.-]+");
   private static final Pattern SHARED = Pattern.compile("(\\d+)_.*\\.(\\w+)");
 
   /** A file of a backup: its path in the directory of backups, and its CRC-32C. */
@@ -60,7 +63,7 @@ record BackupManifest(Path directory, int id, Instant time, List<BackupFile> fil
       }
       Instant time = Instant.ofEpochSecond(Long.parseLong(lines.get(0)));
       return new BackupManifest(directory, id, time, files);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
       throw GabbroException.causedBy(
           e, ErrorCode.DATABASE_CORRUPTED, "\"" + file + "\" is not the list of a backup's files");
     }
@@ -72,7 +75,11 @@ record BackupManifest(Path directory, int id, Instant time, List<BackupFile> fil
         || !directory.resolve(matcher.group(1)).normalize().startsWith(directory)) {
       throw new IllegalArgumentException(text);
     }
-    return new BackupFile(matcher.group(1), Long.parseLong(matcher.group(2)));
+    BackupFile file = new BackupFile(matcher.group(1), Long.parseLong(matcher.group(2)));
+    if (!NAME.matcher(file.nameInDatabase()).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return file;
   }
 
   /** The backup as its files are now; their content is not read. */

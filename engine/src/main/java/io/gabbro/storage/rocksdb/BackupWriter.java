@@ -4,6 +4,7 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.Backup;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.rocksdb.BackupEngine;
 import org.rocksdb.BackupEngineOptions;
@@ -13,6 +14,8 @@ import org.rocksdb.RocksDBException;
 
 /** Makes backups of an open database by RocksDB's backup engine. */
 final class BackupWriter {
+  private static final System.Logger LOGGER = System.getLogger(BackupWriter.class.getName());
+
   private final RocksDB rocks;
 
   BackupWriter(RocksDB rocks) {
@@ -20,8 +23,8 @@ final class BackupWriter {
   }
 
   /**
-   * Adds a backup to a directory, then deletes the oldest but {@code keep}. The lock of the
-   * directory keeps others out: the engine itself would not notice them.
+   * Adds a backup to a directory, then deletes the oldest but {@code keep} if none is damaged. The
+   * lock of the directory keeps others out: the engine itself would not notice them.
    */
   Backup write(Path target, int keep) {
     if (keep < 1) {
@@ -37,17 +40,32 @@ final class BackupWriter {
         BackupEngine engine = BackupEngine.open(Env.getDefault(), options)) {
       engine.createNewBackup(rocks, true);
       Backup made = directory.manifest(Optional.empty()).describe();
-      if (keep < Integer.MAX_VALUE) {
-        engine.purgeOldBackups(keep);
-      }
-      // What a backup that was cut short has left.
-      engine.garbageCollect();
+      deleteWhatIsNotNeeded(engine, keep);
       return made;
     } catch (RocksDBException e) {
       throw RocksErrors.translate(e);
     } finally {
       lock.close();
     }
+  }
+
+  /**
+   * Deletes old backups, and what one that was cut short has left. Nothing, when there are damaged
+   * ones: their files, which may be all that is left of the data, would look unused.
+   */
+  private static void deleteWhatIsNotNeeded(BackupEngine engine, int keep) throws RocksDBException {
+    int[] damaged = engine.getCorruptedBackups();
+    if (damaged.length > 0) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "no old backups and files are deleted, because backups are damaged: {0}",
+          Arrays.toString(damaged));
+      return;
+    }
+    if (keep < Integer.MAX_VALUE) {
+      engine.purgeOldBackups(keep);
+    }
+    engine.garbageCollect();
   }
 
   private static DirectoryLock lock(Path directory) {

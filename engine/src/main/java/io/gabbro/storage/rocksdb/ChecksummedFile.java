@@ -29,11 +29,10 @@ final class ChecksummedFile {
     }
   }
 
-  /** As {@link #read}, and copies it to a new file that is on disk when this returns. */
+  /** As {@link #read}, and copies it to an empty file that is on disk when this returns. */
   long copyTo(Path target, Runnable check) throws IOException {
     try (FileChannel source = FileChannel.open(path, StandardOpenOption.READ);
-        FileChannel copy =
-            FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel copy = FileChannel.open(target, StandardOpenOption.WRITE)) {
       long checksum = pump(source, copy, check);
       copy.force(true);
       return checksum;

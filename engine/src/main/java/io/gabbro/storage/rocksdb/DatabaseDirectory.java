@@ -55,7 +55,8 @@ final class DatabaseDirectory {
     }
   }
 
-  private static FileAttribute<?>[] ownersOnly(Path directory) {
+  /** What makes a directory that is made belong to the user of this process alone. */
+  static FileAttribute<?>[] ownersOnly(Path directory) {
     return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))

@@ -94,13 +94,17 @@ public final class RocksBackups {
     Path database = target.toAbsolutePath().normalize();
     try {
       requireEmpty(database);
-      Files.createDirectories(database);
+      Files.createDirectories(database, DatabaseDirectory.ownersOnly(database));
     } catch (IOException e) {
       throw RocksErrors.translate(e, "cannot create the directory \"" + database + "\"");
     }
     DirectoryLock lock = DirectoryLock.acquire(database);
     try {
+      // Another restore may have been here before the lock was taken.
+      requireEmpty(database);
       copy(manifest, database, check);
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot read the directory \"" + database + "\"");
     } finally {
       lock.close();
     }
@@ -132,7 +136,10 @@ public final class RocksBackups {
     boolean done = false;
     try {
       for (BackupFile file : files) {
-        Path copy = database.resolve(file.nameInDatabase());
+        if (file.nameInDatabase().equals(DatabaseDirectory.CURRENT)) {
+          ChecksummedFile.syncDirectory(database);
+        }
+        Path copy = Files.createFile(database.resolve(file.nameInDatabase()));
         copies.add(copy);
         long found =
             new ChecksummedFile(manifest.directory().resolve(file.path())).copyTo(copy, check);
