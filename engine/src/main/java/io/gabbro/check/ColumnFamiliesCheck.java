@@ -1,6 +1,7 @@
 package io.gabbro.check;
 
 import io.gabbro.catalog.CatalogStore;
+import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
@@ -30,10 +31,12 @@ final class ColumnFamiliesCheck implements ObjectCheck {
     for (String name : store.columnFamilyNames()) {
       Optional<ColumnFamily> family = store.columnFamily(name).filter(at -> !used.contains(name));
       if (family.isPresent()) {
-        long entries = store.approximateCount(family.get(), KeyRange.all());
-        if (entries > 0 || !name.equals(Database.DEFAULT_COLUMN_FAMILY)) {
-          long bytes = store.approximateSize(family.get(), KeyRange.all());
-          results.accept(new CheckResult(name, KIND, entries, bytes, Optional.empty()));
+        try {
+          mention(store, family.get(), results);
+        } catch (GabbroException e) {
+          if (!DatabaseCheck.isDropped(context, e)) {
+            throw e;
+          }
         }
       }
     }
@@ -42,5 +45,14 @@ final class ColumnFamiliesCheck implements ObjectCheck {
         .forEach(
             (name, problem) ->
                 results.accept(new CheckResult(name, "column family", 0, 0, Optional.of(problem))));
+  }
+
+  private static void mention(Database store, ColumnFamily family, Consumer<CheckResult> results) {
+    String name = family.name();
+    long entries = store.approximateCount(family, KeyRange.all());
+    if (entries > 0 || !name.equals(Database.DEFAULT_COLUMN_FAMILY)) {
+      long bytes = store.approximateSize(family, KeyRange.all());
+      results.accept(new CheckResult(name, KIND, entries, bytes, Optional.empty()));
+    }
   }
 }

@@ -30,10 +30,22 @@ public final class DatabaseCheck {
       try {
         check.run(context, results::add);
       } catch (RuntimeException e) {
-        results.add(new CheckResult(check.subject(), "check", 0, 0, Optional.of(told(e))));
+        String problem = isDropped(context, e) ? e.getMessage() : told(e);
+        results.add(new CheckResult(check.subject(), "check", 0, 0, Optional.of(problem)));
       }
     }
     return results;
+  }
+
+  /**
+   * Whether an error says that a column family was dropped while it was looked at.
+   *
+   * @throws GabbroException {@code CLOSED} when it is the database that was closed
+   */
+  static boolean isDropped(CheckContext context, RuntimeException error) {
+    boolean isClosed = error instanceof GabbroException known && known.code() == ErrorCode.CLOSED;
+    // Fails when the database is closed.
+    return isClosed && !context.store().columnFamilyNames().isEmpty();
   }
 
   /** What an error says of the object that raised it; those that end the check go on. */

@@ -80,7 +80,7 @@ public final class LeakWatch {
         () ->
             kind
                 + " was never closed and is released now, after its garbage collection: "
-                + description.get()
+                + description.get().replaceAll("\\R", " ")
                 + (level == System.Logger.Level.WARNING
                     ? " (more leaks of this kind are logged at level DEBUG)"
                     : ""));

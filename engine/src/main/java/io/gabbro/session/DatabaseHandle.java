@@ -5,6 +5,7 @@ import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.key.KeyCodec;
+import io.gabbro.lifecycle.CloseSteps;
 import io.gabbro.lifecycle.LeakWatch;
 import io.gabbro.serializer.ValueSerializer;
 import io.gabbro.storage.Backup;
@@ -24,11 +25,11 @@ import java.util.function.Function;
 final class DatabaseHandle implements Gabbro {
   private final String location;
   private final SharedDatabase database;
-  private final Consumer<SharedDatabase> release;
   private final DatabaseOptions options;
   private final TypedTables typedTables;
   private final Set<EmbeddedSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Runnable release;
   private final LeakWatch watch;
 
   DatabaseHandle(
@@ -38,7 +39,6 @@ final class DatabaseHandle implements Gabbro {
       Consumer<SharedDatabase> release) {
     this.location = location;
     this.database = database;
-    this.release = release;
     this.options = options;
     database.serializers().foryClasses().parse(options.text(Option.FORY_CLASSES), classLoader());
     typedTables =
@@ -48,8 +48,18 @@ final class DatabaseHandle implements Gabbro {
             SessionOptions.transactions(options, database.isReadOnly()),
             options.text(Option.ON_BAD_ROW).equals("skip"),
             this);
-    watch =
-        LeakWatch.over(this, "a database handle", () -> location, () -> release.accept(database));
+    this.release = once(() -> release.accept(database));
+    watch = LeakWatch.over(this, "a database handle", () -> location, this.release);
+  }
+
+  /** Runs an action the first time only: whoever closes and the watch may both come. */
+  private static Runnable once(Runnable action) {
+    AtomicBoolean done = new AtomicBoolean();
+    return () -> {
+      if (done.compareAndSet(false, true)) {
+        action.run();
+      }
+    };
   }
 
   private static ClassLoader classLoader() {
@@ -149,11 +159,8 @@ final class DatabaseHandle implements Gabbro {
       open = new ArrayList<>(sessions);
       sessions.clear();
     }
-    try {
-      open.forEach(EmbeddedSession::close);
-    } finally {
-      watch.end();
-      release.accept(database);
-    }
+    CloseSteps steps = new CloseSteps();
+    open.forEach(session -> steps.then(session::close));
+    steps.then(watch::end).then(release).end();
   }
 }

@@ -97,6 +97,11 @@ final class MaintenanceRunner {
       if (transaction.options().readOnly()) {
         throw new GabbroException(ErrorCode.READ_ONLY, "CHECK DATABASE REPAIR", "transaction");
       }
+      if (transaction.hasWrites()) {
+        throw new GabbroException(
+            ErrorCode.INVALID_TRANSACTION_STATE,
+            "CHECK DATABASE REPAIR is not allowed in a transaction that has changed something");
+      }
       transaction.lockCatalog();
     }
     CheckContext context =

@@ -7,58 +7,52 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The open databases of this JVM by location, with the number of their handles. Thread-safe. */
+/**
+ * The open databases of this JVM by location, with the number of their handles. Thread-safe. While
+ * one is opened or closed, whoever opens the same location waits; nobody else does.
+ */
 final class OpenDatabases {
   private static final String MEMORY = "mem:";
-  private static final Map<String, Entry> ENTRIES = new HashMap<>();
+  private static final Map<String, Entry> ENTRIES = new ConcurrentHashMap<>();
 
   private OpenDatabases() {}
 
   /** Opens a location, or shares what is open there. */
   static Gabbro open(String location, DatabaseOptions options) {
     if (location.equals(MEMORY)) {
-      SharedDatabase database = SharedDatabase.inMemory(options);
-      database.register(MEMORY);
+      SharedDatabase database = start(MEMORY, options);
       try {
         return new DatabaseHandle(MEMORY, options, database, SharedDatabase::close);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         database.close();
         throw e;
       }
     }
     String key = location.startsWith(MEMORY) ? location : absolute(location);
-    synchronized (ENTRIES) {
-      Entry entry = ENTRIES.get(key);
-      if (entry == null) {
-        SharedDatabase database =
-            location.startsWith(MEMORY)
-                ? SharedDatabase.inMemory(options)
-                : SharedDatabase.inDirectory(Path.of(key), options);
-        database.register(key);
-        entry = new Entry(database);
-        ENTRIES.put(key, entry);
-      }
-      entry.handles++;
-      try {
-        return new DatabaseHandle(key, options, entry.database, database -> release(key));
-      } catch (RuntimeException e) {
-        release(key);
-        throw e;
+    while (true) {
+      Entry entry = ENTRIES.computeIfAbsent(key, Entry::new);
+      synchronized (entry) {
+        if (!entry.retired) {
+          return entry.open(options);
+        }
       }
     }
   }
 
-  private static void release(String key) {
-    synchronized (ENTRIES) {
-      Entry entry = ENTRIES.get(key);
-      entry.handles--;
-      if (entry.handles == 0) {
-        ENTRIES.remove(key);
-        entry.database.close();
-      }
+  private static SharedDatabase start(String key, DatabaseOptions options) {
+    SharedDatabase database =
+        key.startsWith(MEMORY)
+            ? SharedDatabase.inMemory(options)
+            : SharedDatabase.inDirectory(Path.of(key), options);
+    try {
+      database.register(key);
+      return database;
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
     }
   }
 
@@ -83,12 +77,43 @@ final class OpenDatabases {
     return real(parent).resolve(path.getFileName());
   }
 
+  /** A location that is open, or about to be; guarded by itself. */
   private static final class Entry {
-    private final SharedDatabase database;
+    private final String key;
+    private SharedDatabase database;
     private int handles;
+    private boolean retired;
 
-    private Entry(SharedDatabase database) {
-      this.database = database;
+    private Entry(String key) {
+      this.key = key;
+    }
+
+    private Gabbro open(DatabaseOptions options) {
+      handles++;
+      try {
+        if (database == null) {
+          database = start(key, options);
+        }
+        return new DatabaseHandle(key, options, database, shared -> release());
+      } catch (RuntimeException | Error e) {
+        release();
+        throw e;
+      }
+    }
+
+    /** Gives a handle back; the last one closes the database, then lets others open it anew. */
+    private synchronized void release() {
+      handles--;
+      if (handles == 0) {
+        retired = true;
+        try {
+          if (database != null) {
+            database.close();
+          }
+        } finally {
+          ENTRIES.remove(key, this);
+        }
+      }
     }
   }
 }

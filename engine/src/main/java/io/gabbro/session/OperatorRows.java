@@ -2,6 +2,7 @@ package io.gabbro.session;
 
 import io.gabbro.execution.BadRows;
 import io.gabbro.lifecycle.LeakWatch;
+import io.gabbro.monitor.SqlText;
 import io.gabbro.vector.RowBatch;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -20,7 +21,8 @@ final class OperatorRows implements Result.Rows {
     this.columns = planned.columns();
     this.open = open;
     this.badRows = badRows;
-    watch = LeakWatch.over(this, "a result", planned::sql, open::abandon);
+    String sql = planned.sql();
+    watch = LeakWatch.over(this, "a result", () -> SqlText.shorten(sql), open::abandon);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.gabbro.session;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.lifecycle.CloseSteps;
 import io.gabbro.monitor.SessionActivity;
 import io.gabbro.transaction.Transaction;
 import java.util.Set;
@@ -71,18 +72,16 @@ final class SessionHoldings {
     return closed.get();
   }
 
-  /** Ends the results, and rolls the transaction back. */
+  /** Ends the results, and rolls the transaction back: each of them, whatever fails. */
   void close() {
     if (closed.compareAndSet(false, true)) {
-      try {
-        results.forEach(OpenRows::abandon);
-      } finally {
-        Transaction ending = transaction;
-        if (ending != null) {
-          ending.rollback();
-        }
-        activity.close();
+      CloseSteps steps = new CloseSteps();
+      results.forEach(rows -> steps.then(rows::abandon));
+      Transaction ending = transaction;
+      if (ending != null) {
+        steps.then(ending::rollback);
       }
+      steps.then(activity::close).end();
     }
   }
 }

@@ -10,6 +10,7 @@ import io.gabbro.execution.WorkerPool;
 import io.gabbro.execution.spill.SpillDirectory;
 import io.gabbro.function.FunctionRegistry;
 import io.gabbro.function.builtin.BuiltinFunctions;
+import io.gabbro.lifecycle.CloseSteps;
 import io.gabbro.monitor.Beans;
 import io.gabbro.monitor.Metric;
 import io.gabbro.monitor.Sessions;
@@ -71,13 +72,14 @@ final class SharedDatabase implements AutoCloseable {
     WarmUp.start();
     Database store = RocksDatabase.open(directory, options);
     try {
-      SpillDirectory spill = SpillDirectory.at(directory.resolve(SPILL_DIRECTORY));
-      SharedDatabase shared = new SharedDatabase(store, spill, options);
-      if (!shared.readOnly) {
-        spill.deleteLeftovers();
+      if (store.isReadOnly()) {
+        // The directory belongs to whoever writes it, who deletes what lies in it.
+        return new SharedDatabase(store, SpillDirectory.temporary(), options);
       }
-      return shared;
-    } catch (RuntimeException e) {
+      SpillDirectory spill = SpillDirectory.at(directory.resolve(SPILL_DIRECTORY));
+      spill.deleteLeftovers();
+      return new SharedDatabase(store, spill, options);
+    } catch (RuntimeException | Error e) {
       store.close();
       throw e;
     }
@@ -194,11 +196,11 @@ final class SharedDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    unregister.run();
-    try {
-      workers.close();
-    } finally {
-      store.close();
-    }
+    new CloseSteps()
+        .then(unregister)
+        .then(workers::close)
+        .then(store::close)
+        .then(spill::close)
+        .end();
   }
 }

@@ -2,6 +2,8 @@ package io.gabbro.session;
 
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.config.Option;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.monitor.Metric;
 import io.gabbro.monitor.StatementRun;
 import io.gabbro.plan.SystemTable;
@@ -48,16 +50,23 @@ final class SystemRows {
     Database store = database.store();
     List<Object[]> rows = new ArrayList<>();
     for (String name : store.columnFamilyNames()) {
-      ColumnFamily family = store.columnFamily(name).orElse(null);
-      if (family == null) {
-        // Dropped meanwhile.
-        continue;
-      }
-      String tables =
-          catalog.tables().stream()
-              .filter(table -> table.format().columnFamily().equals(name))
-              .map(table -> table.name().toString())
-              .collect(Collectors.joining(", "));
+      store.columnFamily(name).ifPresent(family -> addFamily(store, family, rows));
+    }
+    store
+        .unreadableColumnFamilies()
+        .forEach((name, problem) -> rows.add(new Object[] {name, null, null, "", problem}));
+    return rows;
+  }
+
+  /** Adds a column family, unless it is dropped meanwhile. */
+  private void addFamily(Database store, ColumnFamily family, List<Object[]> rows) {
+    String name = family.name();
+    String tables =
+        catalog.tables().stream()
+            .filter(table -> table.format().columnFamily().equals(name))
+            .map(table -> table.name().toString())
+            .collect(Collectors.joining(", "));
+    try {
       rows.add(
           new Object[] {
             name,
@@ -66,11 +75,12 @@ final class SystemRows {
             tables,
             null
           });
+    } catch (GabbroException e) {
+      if (e.code() != ErrorCode.CLOSED
+          || store.columnFamily(name).filter(family::equals).isPresent()) {
+        throw e;
+      }
     }
-    store
-        .unreadableColumnFamilies()
-        .forEach((name, problem) -> rows.add(new Object[] {name, null, null, "", problem}));
-    return rows;
   }
 
   private static Object[] metric(Metric metric) {

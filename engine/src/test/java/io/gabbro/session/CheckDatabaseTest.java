@@ -1,21 +1,33 @@
 package io.gabbro.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.catalog.CatalogStore;
+import io.gabbro.catalog.TableBuilder;
+import io.gabbro.check.CheckContext;
+import io.gabbro.check.CheckResult;
+import io.gabbro.check.DatabaseCheck;
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.Durability;
+import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.WriteBatch;
 import io.gabbro.storage.rocksdb.RocksDatabase;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,5 +241,66 @@ final class CheckDatabaseTest {
       assertEquals(List.of(), problems(rows));
       assertTrue(objects(rows).contains("mine|column family without table|1|null"), rows::toString);
     }
+  }
+
+  @Test
+  void repairIsRefusedAfterChanges() {
+    makeTables();
+    try (SqlTester sql = open()) {
+      sql.run("BEGIN");
+      sql.run("INSERT INTO u VALUES ('r')");
+      sql.fails(ErrorCode.INVALID_TRANSACTION_STATE, "CHECK DATABASE REPAIR");
+      sql.run("ROLLBACK");
+      sql.run("BEGIN");
+      sql.run("CHECK DATABASE REPAIR");
+      sql.run("COMMIT");
+    }
+  }
+
+  @Test
+  void columnFamilyThatIsDroppedMeanwhileIsLeftOut() {
+    Database store = RocksDatabase.open(directory, DatabaseOptions.defaults());
+    try (Snapshot snapshot = store.snapshot()) {
+      store.createColumnFamily("dropped");
+      store.createColumnFamily("stays");
+      CheckContext context =
+          new CheckContext(
+              droppingWhenCounted(store, "dropped"),
+              snapshot,
+              CatalogSnapshot.empty(),
+              new CatalogStore(new TableBuilder(new TableFormats(new TableSerializers()))),
+              Optional.empty(),
+              () -> {});
+      assertEquals(
+          List.of("stays"),
+          DatabaseCheck.run(context).stream()
+              .filter(result -> result.kind().startsWith("column family"))
+              .map(CheckResult::object)
+              .toList());
+      store.close();
+      GabbroException e = assertThrows(GabbroException.class, () -> DatabaseCheck.run(context));
+      assertEquals(ErrorCode.CLOSED, e.code());
+    } finally {
+      store.close();
+    }
+  }
+
+  /** The store, in which a column family is dropped just before its keys are counted. */
+  private static Database droppingWhenCounted(Database store, String name) {
+    return (Database)
+        Proxy.newProxyInstance(
+            Database.class.getClassLoader(),
+            new Class<?>[] {Database.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("approximateCount")
+                  && ((ColumnFamily) arguments[0]).name().equals(name)) {
+                store.dropColumnFamily((ColumnFamily) arguments[0]);
+              }
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 }

@@ -66,7 +66,7 @@ final class DirectoryLock implements AutoCloseable {
     }
     try {
       return acquireFile(real, directory);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       HELD.remove(real);
       throw e;
     }

@@ -61,21 +61,24 @@ public final class RocksDatabase implements Database {
   private RocksDatabase(RocksStore store) {
     this.store = store;
     this.rocks = store.rocks();
-    writer =
-        new BatchWriter(
-            rocks,
-            store.settings().writeModes(),
-            store.settings().statistics(),
-            store.settings().keepsLog(),
-            guard);
     try {
       for (ColumnFamilyHandle handle : store.handles()) {
         String name = new String(handle.getName(), UTF_8);
         families.put(name, new RocksColumnFamily(this, name, handle));
       }
+      writer =
+          new BatchWriter(
+              rocks,
+              store.settings().writeModes(),
+              store.settings().statistics(),
+              store.settings().keepsLog(),
+              guard);
     } catch (RocksDBException e) {
       store.close();
       throw RocksErrors.translate(e);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
     }
   }
 
@@ -393,7 +396,14 @@ public final class RocksDatabase implements Database {
 
   @Override
   public List<StoredFile> verifyFiles(Runnable check) {
-    return guarded(() -> new FileVerifier(rocks).verify(check));
+    return guarded(
+        () ->
+            new FileVerifier(rocks)
+                .verify(
+                    () -> {
+                      guard.check();
+                      check.run();
+                    }));
   }
 
   @Override

@@ -171,16 +171,22 @@ final class RocksStore implements AutoCloseable {
 
   @Override
   public void close() {
-    rocks.close();
-    release(settings);
+    try {
+      rocks.close();
+    } finally {
+      release(settings);
+    }
   }
 
   private void release(RocksSettings made) {
-    if (made != null) {
-      made.close();
-    }
-    if (lock != null) {
-      lock.close();
+    try {
+      if (made != null) {
+        made.close();
+      }
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
     }
     if (privateDirectory != null) {
       delete(privateDirectory);

@@ -71,13 +71,22 @@ final class UseGuard {
     uses.getAndDecrement(stripe());
   }
 
-  /** Turns away new uses, then waits for those that run. Not to be called from within a use. */
+  /**
+   * Turns away new uses, then waits for those that run, also in a thread that is interrupted, which
+   * stays so. Not to be called from within a use.
+   */
   void close() {
     closed = true;
+    boolean interrupted = false;
     for (int stripe = 0; stripe < STRIPES; stripe++) {
       while (uses.get(stripe * LONGS_PER_STRIPE) != 0) {
+        // A thread that is interrupted does not park.
+        interrupted |= Thread.interrupted();
         LockSupport.parkNanos(this, WAIT_NANOS);
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -15,6 +15,7 @@ import io.gabbro.vector.RowBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -58,6 +59,23 @@ class SpillFileTest {
     Path other = Files.createFile(parent.resolve("other"));
     assertEquals(2, directory.deleteLeftovers());
     assertTrue(Files.exists(other));
+  }
+
+  @Test
+  void temporaryDirectoryIsDeletedWithItsFiles() throws IOException {
+    SpillDirectory directory = SpillDirectory.temporary();
+    assertTrue(directory.isAvailable());
+    Path first = directory.newFile();
+    Path second = directory.newFile();
+    assertEquals(first.getParent(), second.getParent());
+    assertEquals(directory.path().orElseThrow(), first.getParent());
+    if (Files.getFileStore(first).supportsFileAttributeView("posix")) {
+      assertEquals(
+          "rwx------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(first.getParent())));
+    }
+    directory.close();
+    assertFalse(Files.exists(first.getParent()));
   }
 
   @Test
