@@ -24,7 +24,7 @@ final class ConnectionMetadata implements MetadataSource {
 
   @Override
   public String url() {
-    return connection.url();
+    return ConnectionUrl.masked(connection.url());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A URL: {@code jdbc:gabbro:/path/to/dir}, {@code jdbc:gabbro:./relative}, {@code jdbc:gabbro:mem:}
@@ -63,23 +64,51 @@ record ConnectionUrl(String location, Map<String, String> parameters) {
     }
     int equals = pair.indexOf('=');
     if (equals < 1) {
-      throw invalid(url, "\"" + pair + "\" is no key=value");
+      throw invalid(url, "\"" + maskedPair(pair) + "\" is no key=value");
     }
-    parameters.put(
-        decoded(url, pair.substring(0, equals)), decoded(url, pair.substring(equals + 1)));
+    String key = decoded(url, pair.substring(0, equals), pair);
+    parameters.put(key, decoded(url, pair.substring(equals + 1), pair));
   }
 
-  private static String decoded(String url, String text) {
+  private static String decoded(String url, String text, String pair) {
     try {
       // Only forms write blanks as plus signs.
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw invalid(url, "\"" + text + "\" has a bad percent escape");
+      throw invalid(url, "\"" + maskedPair(pair) + "\" has a bad percent escape");
     }
   }
 
   private static GabbroException invalid(String url, String reason) {
-    return new GabbroException(ErrorCode.INVALID_URL, url, reason);
+    return new GabbroException(ErrorCode.INVALID_URL, masked(url), reason);
+  }
+
+  /** A URL as others may see it: the value of each parameter {@code password} is hidden. */
+  static String masked(String url) {
+    int question = url.indexOf('?');
+    if (question < 0) {
+      return url;
+    }
+    String pairs =
+        Arrays.stream(url.substring(question + 1).split("&", -1))
+            .map(ConnectionUrl::maskedPair)
+            .collect(Collectors.joining("&"));
+    return url.substring(0, question + 1) + pairs;
+  }
+
+  private static String maskedPair(String pair) {
+    int equals = pair.indexOf('=');
+    return equals >= 0 && isPassword(pair.substring(0, equals))
+        ? pair.substring(0, equals + 1) + "***"
+        : pair;
+  }
+
+  private static boolean isPassword(String key) {
+    try {
+      return URLDecoder.decode(key, StandardCharsets.UTF_8).equalsIgnoreCase("password");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /**

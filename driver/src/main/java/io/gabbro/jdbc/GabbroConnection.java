@@ -106,9 +106,7 @@ final class GabbroConnection extends StatementFactory {
   }
 
   private void closeResults() throws SQLException {
-    for (ResultOwner owner : List.copyOf(owners)) {
-      owner.closeOpenResults();
-    }
+    ResultOwner.closeAll(List.copyOf(owners));
   }
 
   /** Takes the warnings of the engine, under the lock; null when there are none. */

@@ -77,7 +77,9 @@ public final class GabbroDataSource implements DataSource {
     if (url != null) {
       if (!ConnectionUrl.accepts(url)) {
         throw SqlExceptions.error(
-            ErrorCode.INVALID_URL, url, "it must start with " + ConnectionUrl.PREFIX);
+            ErrorCode.INVALID_URL,
+            ConnectionUrl.masked(url),
+            "it must start with " + ConnectionUrl.PREFIX);
       }
       return GabbroDriver.open(url, properties);
     }

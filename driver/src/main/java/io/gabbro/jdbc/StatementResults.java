@@ -221,13 +221,15 @@ abstract class StatementResults extends StatementSettings implements ResultOwner
 
   @Override
   public final void closeOpenResults() throws SQLException {
-    closeKept();
+    List<GabbroResultSet> open = new ArrayList<>(kept);
+    kept.clear();
     if (current != null && !current.isFinished()) {
-      current.close();
+      open.add(current);
     }
     if (keys != null && !keys.isFinished()) {
-      keys.close();
+      open.add(keys);
     }
+    ResultOwner.closeAll(open);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,22 @@ class ConnectionUrlTest {
     assertEquals(ErrorCode.INVALID_URL, errorOf("jdbc:gabbro:/x?mode"));
     assertEquals(ErrorCode.INVALID_URL, errorOf("jdbc:gabbro:/x?=readonly"));
     assertEquals(ErrorCode.INVALID_URL, errorOf("jdbc:gabbro:/x?mode=%zz"));
+  }
+
+  @Test
+  void passwordsAreHidden() {
+    assertEquals("jdbc:gabbro:/x", ConnectionUrl.masked("jdbc:gabbro:/x"));
+    assertEquals(
+        "jdbc:gabbro:/x?user=a&Password=***&p%61ssword=***&mode=readonly&",
+        ConnectionUrl.masked("jdbc:gabbro:/x?user=a&Password=s=1&p%61ssword=s2&mode=readonly&"));
+    for (String rest : List.of("mode", "mode=%zz", "a=b&password=%zs3cret")) {
+      GabbroException e =
+          assertThrows(
+              GabbroException.class,
+              () -> ConnectionUrl.parse("jdbc:gabbro:/x?password=s3cret&" + rest));
+      assertFalse(e.getMessage().contains("s3cret"), e.getMessage());
+      assertTrue(e.getMessage().contains("password=***"), e.getMessage());
+    }
   }
 
   @Test
