@@ -2,10 +2,13 @@ package io.gabbro.storage.rocksdb;
 
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
+import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.rocksdb.log.LogCheck;
 import io.gabbro.storage.rocksdb.log.LogDamage;
+import io.gabbro.storage.rocksdb.log.LogFindings;
 import io.gabbro.storage.rocksdb.log.LogRepair;
+import io.gabbro.storage.rocksdb.log.TornLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +59,8 @@ final class LogRecovery {
       return;
     }
     try {
-      Optional<LogDamage> damage = LogCheck.of(directory, written.tracksLogs());
+      LogFindings findings = LogCheck.of(directory, written.tracksLogs());
+      Optional<LogDamage> damage = findings.damage();
       if (damage.isPresent()) {
         if (mode == OpenMode.READ_WRITE && ForeignLock.isHeld(directory)) {
           throw DirectoryLock.lockedByForeigner(directory);
@@ -66,9 +70,36 @@ final class LogRecovery {
         }
         truncate(damage.get());
       }
+      for (TornLog log : findings.torn()) {
+        dropEnd(log);
+      }
     } catch (IOException e) {
       throw RocksErrors.translate(e, "cannot read the logs of \"" + directory + "\"");
     }
+  }
+
+  /**
+   * Cuts off what is no record, where RocksDB might read it for ever; what is merely not finished,
+   * it drops itself.
+   */
+  private void dropEnd(TornLog log) throws IOException {
+    if (log.isCutShort()) {
+      return;
+    }
+    if (mode != OpenMode.READ_WRITE) {
+      throw new GabbroException(
+              ErrorCode.DATABASE_CORRUPTED,
+              "the log \""
+                  + log.path()
+                  + "\" ends, from byte "
+                  + log.wholeBytes()
+                  + " on, with what is no record")
+          .withHint("open the database for writing once, which cuts that off");
+    }
+    if (ForeignLock.isHeld(directory)) {
+      throw DirectoryLock.lockedByForeigner(directory);
+    }
+    log.cut();
   }
 
   /** Whether a failed open shall be tried again, after logs were cut. */

@@ -26,6 +26,7 @@ public final class LogCheck {
   private static final Pattern LOG = Pattern.compile("(\\d{1,18})\\.log");
 
   private final List<LogFile> logs = new ArrayList<>();
+  private final List<TornLog> torn = new ArrayList<>();
   private Optional<LogDamage> damage = Optional.empty();
 
   private LogCheck() {}
@@ -35,16 +36,17 @@ public final class LogCheck {
    *
    * @param logsAll whether every change has been logged, so that a gap between the last change of
    *     the list of files and the first one of the logs is a loss
-   * @return the first damage, if there is one and it is still there at a second look: what another
-   *     process is writing may be seen half
+   * @return what they are like; a damage is told when it is still there at a second look: what
+   *     another process is writing may be seen half
    */
-  public static Optional<LogDamage> of(Path directory, boolean logsAll) throws IOException {
+  public static LogFindings of(Path directory, boolean logsAll) throws IOException {
     Optional<LogDamage> seen = Optional.empty();
     for (int attempt = 1; ; attempt++) {
       try {
-        Optional<LogDamage> damage = attempt(directory, logsAll);
+        LogCheck check = attempt(directory, logsAll);
+        Optional<LogDamage> damage = check.damage;
         if (damage.isEmpty() || attempt == ATTEMPTS || isSame(damage.get(), seen)) {
-          return damage;
+          return new LogFindings(damage, damage.isEmpty() ? check.torn : List.of());
         }
         seen = damage;
       } catch (NoSuchFileException e) {
@@ -62,13 +64,13 @@ public final class LogCheck {
         && damage.offset() == seen.get().offset();
   }
 
-  private static Optional<LogDamage> attempt(Path directory, boolean logsAll) throws IOException {
+  private static LogCheck attempt(Path directory, boolean logsAll) throws IOException {
+    LogCheck check = new LogCheck();
     SortedMap<Long, Path> paths = paths(directory);
     if (paths.isEmpty()) {
-      return Optional.empty();
+      return check;
     }
     Manifest manifest = Manifest.of(directory);
-    LogCheck check = new LogCheck();
     for (var log : paths.tailMap(manifest.firstLiveLog()).entrySet()) {
       check.logs.add(LogFile.read(log.getValue(), log.getKey()));
     }
@@ -78,7 +80,7 @@ public final class LogCheck {
     if (check.damage.isEmpty()) {
       check.judge();
     }
-    return check.damage;
+    return check;
   }
 
   /** Looks for changes between the last one of the list of files and the first one of the logs. */
@@ -125,16 +127,16 @@ public final class LogCheck {
   }
 
   private void judge() {
-    int torn = -1;
+    int tornAt = -1;
     long expected = -1;
     for (int index = 0; index < logs.size(); index++) {
       LogFile log = logs.get(index);
-      if (torn >= 0 && (log.hasRecords() || log.scan().isDamaged())) {
+      if (tornAt >= 0 && (log.hasRecords() || log.scan().isDamaged())) {
         if (!log.follows(expected)) {
-          damage = Optional.of(damageOf(torn));
+          damage = Optional.of(damageOf(tornAt));
           return;
         }
-        torn = -1;
+        tornAt = -1;
       }
       if (log.scan().isDamaged()) {
         damage = Optional.of(damageOf(index));
@@ -142,8 +144,9 @@ public final class LogCheck {
       }
       expected = log.nextSequence() >= 0 ? log.nextSequence() : expected;
       if (log.scan().isTorn()) {
-        torn = torn >= 0 ? torn : index;
+        tornAt = tornAt >= 0 ? tornAt : index;
         tellTorn(log);
+        torn.add(new TornLog(log.path(), log.scan().wholeBytes(), log.scan().size()));
       }
     }
   }
