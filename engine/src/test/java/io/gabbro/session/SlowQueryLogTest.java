@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class SlowQueryLogTest {
   /** Takes far longer than a millisecond. */
   private static final String SLOW =
-      "SELECT count(*) FROM t WHERE repeat(b, 2000) LIKE '%a%b%c%d%e' AND b <> ?";
+      "SELECT count(*) FROM t WHERE repeat(b, 200000) LIKE '%a%b%c%d%e' AND b <> ?";
 
   private final Logger logger = Logger.getLogger("io.gabbro.slow");
   private final List<String> lines = new ArrayList<>();

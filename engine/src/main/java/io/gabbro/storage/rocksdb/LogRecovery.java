@@ -59,6 +59,15 @@ final class LogRecovery {
       return;
     }
     try {
+      Optional<TornLog> manifest = LogCheck.unreadableManifest(directory);
+      if (manifest.isPresent()) {
+        throw new GabbroException(
+            ErrorCode.DATABASE_CORRUPTED,
+            "the list of files \""
+                + manifest.get().path()
+                + "\" is damaged at byte "
+                + manifest.get().wholeBytes());
+      }
       LogFindings findings = LogCheck.of(directory, written.tracksLogs());
       Optional<LogDamage> damage = findings.damage();
       if (damage.isPresent()) {

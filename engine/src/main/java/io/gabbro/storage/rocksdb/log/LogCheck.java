@@ -97,6 +97,13 @@ public final class LogCheck {
     }
   }
 
+  /** What of the list of files is damaged, if anything is; also at a second look. */
+  public static Optional<TornLog> unreadableManifest(Path directory) throws IOException {
+    return Manifest.of(directory).unreadable().isEmpty()
+        ? Optional.empty()
+        : Manifest.of(directory).unreadable();
+  }
+
   /**
    * The damage of a log that is missing, or ends before its end: all that it has is left, and what
    * the logs behind it have is lost.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ final class Manifest implements LogScanner.Visitor {
   private final Map<Integer, Long> logs = new HashMap<>();
   private long firstToKeep;
   private long lastSequence = -1;
+  private Optional<TornLog> unreadable = Optional.empty();
+
+  /** The last changes of a column family that was dropped reach neither this list nor a table. */
+  private boolean hasDropped;
 
   private Manifest() {}
 
@@ -40,6 +45,10 @@ final class Manifest implements LogScanner.Visitor {
       long number = Long.parseLong(matcher.group(1));
       LogScan scan = new LogScanner(file, number, Integer.MAX_VALUE, manifest).scan();
       manifest.unknown |= scan.isDamaged();
+      TornLog end = new TornLog(file, scan.wholeBytes(), scan.size());
+      if (scan.isDamaged() || (scan.isTorn() && !end.isCutShort())) {
+        manifest.unreadable = Optional.of(end);
+      }
     } else {
       manifest.unknown = true;
     }
@@ -54,7 +63,12 @@ final class Manifest implements LogScanner.Visitor {
 
   /** The sequence number of the last change that the list knows of; -1 if that is not told. */
   long lastSequence() {
-    return unknown ? -1 : lastSequence;
+    return unknown || hasDropped ? -1 : lastSequence;
+  }
+
+  /** What RocksDB must not read: it would report some of it, and read some of it for ever. */
+  Optional<TornLog> unreadable() {
+    return unreadable;
   }
 
   @Override
@@ -66,6 +80,7 @@ final class Manifest implements LogScanner.Visitor {
     }
     firstToKeep = Math.max(firstToKeep, reader.firstLogToKeep());
     lastSequence = Math.max(lastSequence, reader.lastSequence());
+    hasDropped |= reader.isDrop();
     if (reader.isDrop()) {
       logs.remove(reader.family());
     } else if (reader.log() >= 0) {
