@@ -29,14 +29,4 @@ public record RowLocking(
     /** {@code FOR KEY SHARE}. */
     KEY_SHARE
   }
-
-  /** What to do about rows that others have locked. */
-  public enum IfLocked {
-    /** Wait for the others. */
-    WAIT,
-    /** Fail. */
-    NOWAIT,
-    /** Leave the rows out. */
-    SKIP_LOCKED
-  }
 }

@@ -1,6 +1,7 @@
 package io.gabbro.parser;
 
 import io.gabbro.ast.Identifier;
+import io.gabbro.ast.IfLocked;
 import io.gabbro.ast.MaintenanceAction;
 import io.gabbro.ast.RowLocking;
 import io.gabbro.ast.Statement;
@@ -54,10 +55,8 @@ final class StatementBuilder extends GabbroParserBaseVisitor<Statement> {
             : (key ? RowLocking.Strength.KEY_SHARE : RowLocking.Strength.SHARE),
         context.name().stream().map(Names::identifier).toList(),
         context.NOWAIT() != null
-            ? RowLocking.IfLocked.NOWAIT
-            : context.LOCKED() != null
-                ? RowLocking.IfLocked.SKIP_LOCKED
-                : RowLocking.IfLocked.WAIT);
+            ? IfLocked.NOWAIT
+            : context.LOCKED() != null ? IfLocked.SKIP_LOCKED : IfLocked.WAIT);
   }
 
   @Override

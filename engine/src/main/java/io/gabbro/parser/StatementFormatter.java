@@ -1,6 +1,7 @@
 package io.gabbro.parser;
 
 import io.gabbro.ast.Identifier;
+import io.gabbro.ast.IfLocked;
 import io.gabbro.ast.QualifiedName;
 import io.gabbro.ast.RowLocking;
 import io.gabbro.ast.Statement;
@@ -45,7 +46,7 @@ final class StatementFormatter implements StatementVisitor<Void> {
     if (!locking.tables().isEmpty()) {
       out.append(" OF ").append(NameFormatter.names(locking.tables()));
     }
-    if (locking.ifLocked() != RowLocking.IfLocked.WAIT) {
+    if (locking.ifLocked() != IfLocked.WAIT) {
       out.append(' ').append(locking.ifLocked().name().replace('_', ' '));
     }
   }

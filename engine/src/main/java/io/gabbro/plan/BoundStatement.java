@@ -1,6 +1,6 @@
 package io.gabbro.plan;
 
-import io.gabbro.ast.RowLocking;
+import io.gabbro.ast.IfLocked;
 import io.gabbro.ast.Statement;
 import io.gabbro.catalog.TableDefinition;
 import io.gabbro.type.SqlType;
@@ -88,7 +88,7 @@ public sealed interface BoundStatement {
       TableDefinition table,
       LogicalPlan scan,
       Optional<BoundExpression> condition,
-      RowLocking.IfLocked ifLocked,
+      IfLocked ifLocked,
       boolean ordered,
       Optional<BoundExpression> limit,
       Optional<BoundExpression> offset,

@@ -1,6 +1,6 @@
 package io.gabbro.plan;
 
-import io.gabbro.ast.RowLocking;
+import io.gabbro.ast.IfLocked;
 import io.gabbro.plan.BoundStatement.Returning;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,8 @@ final class StatementPrinter {
 
   private static List<String> details(BoundStatement.LockRows lock) {
     List<String> details = new ArrayList<>();
-    if (lock.ifLocked() != RowLocking.IfLocked.WAIT) {
-      details.add(
-          "locked rows: " + (lock.ifLocked() == RowLocking.IfLocked.NOWAIT ? "fail" : "skip"));
+    if (lock.ifLocked() != IfLocked.WAIT) {
+      details.add("locked rows: " + (lock.ifLocked() == IfLocked.NOWAIT ? "fail" : "skip"));
     }
     lock.limit().ifPresent(limit -> details.add("limit: " + ExpressionPrinter.print(limit)));
     lock.offset().ifPresent(offset -> details.add("offset: " + ExpressionPrinter.print(offset)));

@@ -5,6 +5,7 @@ import io.gabbro.ast.ColumnDefinition;
 import io.gabbro.ast.ColumnSource;
 import io.gabbro.ast.Expression;
 import io.gabbro.ast.Identifier;
+import io.gabbro.ast.IfLocked;
 import io.gabbro.ast.KeyColumn;
 import io.gabbro.ast.MaintenanceAction;
 import io.gabbro.ast.QualifiedName;
@@ -108,7 +109,7 @@ final class RandomStatements {
         START,
         random.pick(List.of(RowLocking.Strength.values())),
         random.list(0, random::name),
-        random.pick(List.of(RowLocking.IfLocked.values())));
+        random.pick(List.of(IfLocked.values())));
   }
 
   private Query query(int depth) {

@@ -1,6 +1,6 @@
 package io.gabbro.execution.write;
 
-import io.gabbro.ast.RowLocking;
+import io.gabbro.ast.IfLocked;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.expression.Predicate;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class RowLocker {
   private final WriteTarget target;
   private final Optional<Predicate> condition;
-  private final RowLocking.IfLocked ifLocked;
+  private final IfLocked ifLocked;
   private final RowDecoder decoder;
   private final ValueBuffer latest = new ValueBuffer();
   private final Selection unchanged = new Selection(0);
@@ -35,7 +35,7 @@ public final class RowLocker {
    * @param condition the condition of WHERE over the batches
    */
   RowLocker(WriteTarget target, Optional<Predicate> condition) {
-    this(target, condition, RowLocking.IfLocked.WAIT);
+    this(target, condition, IfLocked.WAIT);
   }
 
   /**
@@ -44,8 +44,7 @@ public final class RowLocker {
    * @param condition the condition of WHERE over the batches
    * @param ifLocked what to do about rows that others have locked
    */
-  public RowLocker(
-      WriteTarget target, Optional<Predicate> condition, RowLocking.IfLocked ifLocked) {
+  public RowLocker(WriteTarget target, Optional<Predicate> condition, IfLocked ifLocked) {
     this.target = target;
     this.condition = condition;
     this.ifLocked = ifLocked;
@@ -80,12 +79,12 @@ public final class RowLocker {
   }
 
   private boolean lock(byte[] key) {
-    if (ifLocked == RowLocking.IfLocked.WAIT) {
+    if (ifLocked == IfLocked.WAIT) {
       target.transaction().lock(target.family(), key, key.length, target.name());
       return true;
     }
     boolean locked = target.transaction().tryLock(target.family(), key, key.length);
-    if (!locked && ifLocked == RowLocking.IfLocked.NOWAIT) {
+    if (!locked && ifLocked == IfLocked.NOWAIT) {
       throw new GabbroException(ErrorCode.LOCK_NOT_AVAILABLE, target.name());
     }
     return locked;
