@@ -294,7 +294,7 @@ final class EmbeddedSession implements Session {
   public CatalogSnapshot catalog() {
     checkOpen();
     Transaction transaction = holdings.transaction();
-    return transaction == null ? database.catalog().current() : transaction.catalog();
+    return transaction == null ? database.catalog().current() : transaction.schema().catalog();
   }
 
   @Override

@@ -41,9 +41,9 @@ final class LocalTableChanges {
    */
   CatalogSnapshot lock() {
     if (database.isReadOnly()) {
-      return transaction.catalog();
+      return transaction.schema().catalog();
     }
-    CatalogSnapshot catalog = transaction.lockCatalog();
+    CatalogSnapshot catalog = transaction.schema().lock();
     if (catalog != database.catalog().current()) {
       throw new GabbroException(
           ErrorCode.INVALID_TRANSACTION_STATE,
@@ -73,11 +73,18 @@ final class LocalTableChanges {
   /** Forgets a table; false when it is none of these. */
   boolean drop(QualifiedName name) {
     TableName dropped = TableBuilder.nameOf(name);
-    if (transaction.catalog().table(dropped).filter(LocalTableChanges::isLocal).isEmpty()) {
+    if (transaction
+        .schema()
+        .catalog()
+        .table(dropped)
+        .filter(LocalTableChanges::isLocal)
+        .isEmpty()) {
       return false;
     }
     lock();
-    transaction.forgetTable(transaction.catalog().table(dropped).orElseThrow().id());
+    transaction
+        .schema()
+        .forgetTable(transaction.schema().catalog().table(dropped).orElseThrow().id());
     return database.localMappings().orElseThrow().drop(dropped, database.catalog());
   }
 }

@@ -102,7 +102,7 @@ final class MaintenanceRunner {
             ErrorCode.INVALID_TRANSACTION_STATE,
             "CHECK DATABASE REPAIR is not allowed in a transaction that has changed something");
       }
-      transaction.lockCatalog();
+      transaction.schema().lock();
     }
     CheckContext context =
         database
@@ -115,7 +115,7 @@ final class MaintenanceRunner {
                         database.store().snapshot(),
                         database.catalog().current(),
                         database.catalogStore(),
-                        repair ? Optional.of(transaction::deleteRange) : Optional.empty(),
+                        repair ? Optional.of(transaction.rows()::deleteRange) : Optional.empty(),
                         scope.cancellation()::check));
     try {
       return DatabaseCheck.run(context);

@@ -114,7 +114,8 @@ final class StatementRunner {
   }
 
   private BoundStatement filled(BoundStatement statement, StatementScope scope) {
-    return new SystemTables(new SystemRows(session, scope.transaction().catalog())).fill(statement);
+    return new SystemTables(new SystemRows(session, scope.transaction().schema().catalog()))
+        .fill(statement);
   }
 
   private Result runChange(

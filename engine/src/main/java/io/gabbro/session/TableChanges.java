@@ -53,7 +53,7 @@ final class TableChanges {
 
   void create(Statement.CreateTable create) {
     boolean isLocal = local.takes(create);
-    CatalogSnapshot catalog = isLocal ? local.lock() : transaction.lockCatalog();
+    CatalogSnapshot catalog = isLocal ? local.lock() : transaction.schema().lock();
     TableName name = TableBuilder.nameOf(create.name());
     if (!name.schema().equals(TableName.DEFAULT_SCHEMA)) {
       throw GabbroException.at(create.name().position(), ErrorCode.UNDEFINED_SCHEMA, name.schema());
@@ -72,10 +72,10 @@ final class TableChanges {
     }
     TableDefinition unnumbered = database.tables().create(0, create, this::readFile);
     check(catalog, create, unnumbered);
-    ColumnFamily family = transaction.familyForTable(CatalogStore.FAMILY);
+    ColumnFamily family = transaction.schema().familyForTable(CatalogStore.FAMILY);
     TableDefinition table = database.tables().numbered(unnumbered, takeTableId());
-    transaction.familyForTable(table.format().columnFamily());
-    transaction.putRaw(family, CatalogStore.formatKey(), CatalogStore.formatValue());
+    transaction.schema().familyForTable(table.format().columnFamily());
+    transaction.schema().put(family, CatalogStore.formatKey(), CatalogStore.formatValue());
     write(table, catalog.with(table));
   }
 
@@ -97,11 +97,11 @@ final class TableChanges {
     ValueBuffer value = new ValueBuffer();
     byte[] key = CatalogStore.nextIdKey();
     int stored =
-        transaction.getLatest(family, key, key.length, value)
+        transaction.rows().getLatest(family, key, key.length, value)
             ? Integer.parseInt(new String(value.toByteArray(), StandardCharsets.US_ASCII))
             : 1;
     int id = database.transactions().takeTableId(stored);
-    transaction.putRaw(family, key, CatalogStore.nextIdValue(id + 1));
+    transaction.schema().put(family, key, CatalogStore.nextIdValue(id + 1));
     return id;
   }
 
@@ -115,11 +115,13 @@ final class TableChanges {
   }
 
   private void write(TableDefinition table, CatalogSnapshot changed) {
-    transaction.putRaw(
-        database.catalog().family(),
-        CatalogStore.tableKey(table.id()),
-        CatalogStore.tableValue(table));
-    transaction.changeCatalog(changed);
+    transaction
+        .schema()
+        .put(
+            database.catalog().family(),
+            CatalogStore.tableKey(table.id()),
+            CatalogStore.tableValue(table));
+    transaction.schema().change(changed);
   }
 
   void drop(Statement.DropTable drop) {
@@ -127,15 +129,17 @@ final class TableChanges {
       if (local.drop(name)) {
         continue;
       }
-      CatalogSnapshot catalog = transaction.lockCatalog();
+      CatalogSnapshot catalog = transaction.schema().lock();
       Optional<TableDefinition> table = find(catalog, name, drop.ifExists());
       if (table.isPresent()) {
         if (table.get().mapping().isEmpty()) {
           deleteRows(table.get());
         }
-        transaction.forgetTable(table.get().id());
-        transaction.deleteRaw(database.catalog().family(), CatalogStore.tableKey(table.get().id()));
-        transaction.changeCatalog(catalog.without(table.get().name()));
+        transaction.schema().forgetTable(table.get().id());
+        transaction
+            .schema()
+            .delete(database.catalog().family(), CatalogStore.tableKey(table.get().id()));
+        transaction.schema().change(catalog.without(table.get().name()));
       }
     }
   }
@@ -146,16 +150,16 @@ final class TableChanges {
    */
   void truncate(Statement.Truncate truncate) {
     for (QualifiedName name : truncate.names()) {
-      CatalogSnapshot catalog = transaction.lockCatalog();
+      CatalogSnapshot catalog = transaction.schema().lock();
       TableDefinition table = find(catalog, name, false).orElseThrow();
       deleteRows(table);
-      transaction.changeCatalog(catalog.with(database.tables().rebuilt(table)));
+      transaction.schema().change(catalog.with(database.tables().rebuilt(table)));
     }
   }
 
   private void deleteRows(TableDefinition table) {
     ColumnFamily family = database.transactions().family(table.format().columnFamily());
-    transaction.deleteRange(family, table.format().keyRange().bounded());
+    transaction.rows().deleteRange(family, table.format().keyRange().bounded());
   }
 
   private Optional<TableDefinition> find(
@@ -171,7 +175,7 @@ final class TableChanges {
   }
 
   void alter(Statement.AlterTable alter) {
-    CatalogSnapshot catalog = transaction.lockCatalog();
+    CatalogSnapshot catalog = transaction.schema().lock();
     Optional<TableDefinition> found = find(catalog, alter.name(), alter.ifExists());
     if (found.isEmpty()) {
       return;
@@ -217,7 +221,7 @@ final class TableChanges {
           return true;
         }
       }
-      transaction.requireEmpty(family, table.format().keyRange());
+      transaction.schema().requireEmpty(family, table.format().keyRange());
       return false;
     }
   }

@@ -57,7 +57,7 @@ final class UtilityRunner {
   }
 
   private List<String[]> show(Statement statement) {
-    CatalogSnapshot catalog = scope.transaction().catalog();
+    CatalogSnapshot catalog = scope.transaction().schema().catalog();
     if (statement instanceof Statement.ShowTables) {
       return catalog.tables().stream().map(UtilityRunner::tableRow).toList();
     } else if (statement instanceof Statement.Describe describe) {

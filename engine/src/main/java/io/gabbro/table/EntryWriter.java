@@ -31,8 +31,8 @@ record EntryWriter<K, V>(
   }
 
   private Void write(Transaction transaction, KeyValue entry) {
-    transaction.lock(entries.family(), entry.key(), entry.keyLength(), table);
-    transaction.put(entries.family(), entry);
+    transaction.rows().lock(entries.family(), entry.key(), entry.keyLength(), table);
+    transaction.rows().put(entries.family(), entry);
     return null;
   }
 
@@ -48,11 +48,13 @@ record EntryWriter<K, V>(
   }
 
   private boolean delete(Transaction transaction, KeyValue entry) {
-    transaction.lock(entries.family(), entry.key(), entry.keyLength(), table);
+    transaction.rows().lock(entries.family(), entry.key(), entry.keyLength(), table);
     boolean existed =
-        transaction.getLatest(entries.family(), entry.key(), entry.keyLength(), entry.scratch());
+        transaction
+            .rows()
+            .getLatest(entries.family(), entry.key(), entry.keyLength(), entry.scratch());
     if (existed) {
-      transaction.delete(entries.family(), entry.key(), entry.keyLength());
+      transaction.rows().delete(entries.family(), entry.key(), entry.keyLength());
     }
     return existed;
   }
@@ -81,7 +83,7 @@ record EntryWriter<K, V>(
     entries.change(
         transaction -> {
           if (!range.isEmpty()) {
-            transaction.deleteRange(entries.family(), range.bounded());
+            transaction.rows().deleteRange(entries.family(), range.bounded());
           }
           return null;
         });

@@ -1,75 +1,62 @@
 package io.gabbro.transaction;
 
-import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.catalog.TableFormat;
-import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
-import io.gabbro.storage.ColumnFamily;
-import io.gabbro.storage.Database;
-import io.gabbro.storage.Direction;
-import io.gabbro.storage.KeyRange;
-import io.gabbro.storage.RowBlock;
-import io.gabbro.storage.RowCursor;
-import io.gabbro.storage.Snapshot;
-import io.gabbro.storage.ValueBuffer;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A transaction: its locks, its writes and what it sees. Nothing of it is in the store before
- * {@link #commit}, which writes all of it as one batch. Used by one thread at a time; ending it
- * twice is harmless.
+ * A transaction: what it sees, its savepoints and its end. Its rows and its tables are changed
+ * through {@link #rows} and {@link #schema}. Nothing of it is in the store before {@link #commit},
+ * which writes all of it as one batch. Used by one thread at a time; ending it twice is harmless.
  */
 public final class Transaction implements AutoCloseable {
-  /** The lock of the catalog: of no column family, so that locking makes none. */
-  private static final LockKey CATALOG_LOCK = new LockKey(-1, new byte[0]);
-
-  private static final int EMPTY_CHECK_ROWS = 256;
-
   private final TransactionManager manager;
-  private final Database database;
   private final TransactionOptions options;
   private final long id;
   private final long session;
   private final Instant started = Instant.now();
-  private final LockManager.LockOwner owner;
+  private final TransactionState state;
+  private final TransactionLocks locks;
   private final OwnWrites writes;
-  private final ReadSet reads;
-  private final Map<LastKey, byte[]> insertedKeys = new HashMap<>();
   private final WrittenTables writtenTables = new WrittenTables();
-  private final List<EmptyTable> emptyTables = new ArrayList<>();
-  private final Object snapshotLock = new Object();
-  private Runnable waitCheck = () -> {};
-  private volatile boolean isDeadlockVictim;
+  private final TransactionReads reads;
+  private final RowChanges rowChanges;
+  private final SchemaChanges schemaChanges;
   private boolean hasStalled;
-  private boolean hasStarted;
-  private volatile Snapshot snapshot;
-  private CommitOrder.Start serializableStart;
-  private CatalogSnapshot changedCatalog;
-  private boolean madeFamilies;
-  private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
   Transaction(TransactionManager manager, TransactionOptions options, long id, long session) {
     this.manager = manager;
     this.options = options;
     this.id = id;
     this.session = session;
-    owner = new LockManager.LockOwner(id, session);
-    database = manager.database();
+    state = new TransactionState(options.readOnly());
+    locks =
+        new TransactionLocks(
+            manager.locks(),
+            new LockManager.LockOwner(id, session),
+            options.lockTimeout(),
+            state,
+            this::rollback);
     writes = new OwnWrites(manager.takeBatch());
-    reads =
-        options.isolation() == Isolation.SERIALIZABLE && !options.readOnly() ? new ReadSet() : null;
+    reads = new TransactionReads(manager, options, writes, state);
+    rowChanges = new RowChanges(manager.database(), state, locks, reads, writes, writtenTables);
+    schemaChanges = new SchemaChanges(manager, this, state, locks, writes, writtenTables);
   }
 
   /** How it behaves. */
   public TransactionOptions options() {
     return options;
+  }
+
+  /** The rows that it locks and writes. */
+  public RowChanges rows() {
+    return rowChanges;
+  }
+
+  /** The tables as it sees and changes them. */
+  public SchemaChanges schema() {
+    return schemaChanges;
   }
 
   /** What others may know of it. Safe from any thread. */
@@ -80,24 +67,24 @@ public final class Transaction implements AutoCloseable {
         started,
         options.isolation(),
         options.readOnly(),
-        manager.locks().heldBy(owner),
+        locks.count(),
         writes.isEmpty() ? 0 : writes.batch().byteSize(),
-        manager.locks().waitOf(owner));
+        locks.currentWait());
   }
 
   /** Whether it was committed or rolled back. */
   public boolean isEnded() {
-    return state.get() != State.ACTIVE;
+    return !state.isActive();
   }
 
   /** Whether it has changed anything. */
   public boolean hasWrites() {
-    return state.get() != State.ENDED && (!writes.isEmpty() || changedCatalog != null);
+    return !state.isOver() && (!writes.isEmpty() || schemaChanges.isChanged());
   }
 
   /** Whether a statement has read or locked anything in it. */
   public boolean hasStarted() {
-    return hasStarted;
+    return state.isBegun();
   }
 
   /**
@@ -105,270 +92,42 @@ public final class Transaction implements AutoCloseable {
    * throw to end the wait.
    */
   public void onWait(Runnable check) {
-    waitCheck = check;
+    locks.onWait(check);
   }
 
   /** A view for one statement, owned by the caller. */
   public ReadView statementView() {
-    checkActive();
-    hasStarted = true;
-    if (snapshot == null) {
-      takeSnapshot();
-    }
-    return new StatementView(database, writes, snapshot, reads);
-  }
-
-  private void takeSnapshot() {
-    if (options.isolation() == Isolation.REPEATABLE_READ) {
-      keep(database.snapshot(), null);
-    } else if (options.isolation() == Isolation.SERIALIZABLE) {
-      CommitOrder.Start start = manager.commitOrder().enter(database::snapshot, waitCheck);
-      keep(start.snapshot(), start);
-    }
-  }
-
-  /** Keeps a snapshot, unless another thread has ended the transaction in the meantime. */
-  private void keep(Snapshot taken, CommitOrder.Start start) {
-    synchronized (snapshotLock) {
-      if (!isEnded()) {
-        snapshot = taken;
-        serializableStart = start;
-        return;
-      }
-    }
-    if (start != null) {
-      manager.commitOrder().leave(start);
-    }
-    taken.close();
-    checkActive();
-  }
-
-  /** The latest committed value of a key under the transaction's own writes, all included. */
-  public boolean getLatest(ColumnFamily family, byte[] key, int keyLength, ValueBuffer target) {
-    checkActive();
-    if (!writes.isEmpty()) {
-      writes.index();
-      OwnWrites.FamilyWrites own = writes.family(family);
-      if (own != null) {
-        Overlay overlay = new Overlay(own, writes.position());
-        byte[] exact = Arrays.copyOf(key, keyLength);
-        OwnWrites.Version version = overlay.find(exact);
-        Overlay.Verdict verdict = overlay.verdict(exact, version);
-        if (verdict == Overlay.Verdict.WRITTEN) {
-          target.set(version.value(), 0, version.value().length);
-        }
-        if (verdict != Overlay.Verdict.UNTOUCHED) {
-          return verdict == Overlay.Verdict.WRITTEN;
-        }
-      }
-    }
-    return database.get(family, null, key, keyLength, target);
+    state.checkActive();
+    state.begin();
+    return reads.view(locks.waitCheck());
   }
 
   /**
-   * Locks a key until the transaction ends.
+   * Refuses a change when the transaction may only read.
    *
-   * @param table the table, for messages
-   * @throws GabbroException {@code DEADLOCK}, with which the transaction is rolled back; {@code
-   *     LOCK_NOT_AVAILABLE}; with a snapshot {@code SERIALIZATION_FAILURE} when another has changed
-   *     the row since
+   * @param what what is refused, for the message
+   * @throws GabbroException {@code READ_ONLY}
    */
-  public void lock(ColumnFamily family, byte[] key, int keyLength, String table) {
-    checkActive();
-    byte[] exact = Arrays.copyOf(key, keyLength);
-    acquire(new LockKey(family.id(), exact), options.lockTimeout(), table);
-    checkUnchanged(family, exact);
-  }
-
-  /**
-   * Locks a key, until the transaction ends, unless another transaction has it locked.
-   *
-   * @return whether this transaction has the lock
-   * @throws GabbroException with a snapshot {@code SERIALIZATION_FAILURE} when another has changed
-   *     the row since
-   */
-  public boolean tryLock(ColumnFamily family, byte[] key, int keyLength) {
-    checkActive();
-    byte[] exact = Arrays.copyOf(key, keyLength);
-    boolean locked = manager.locks().tryAcquire(owner, new LockKey(family.id(), exact));
-    if (locked) {
-      checkUnchanged(family, exact);
-    }
-    return locked;
-  }
-
-  /** Takes a lock; who would close a circle of waits is rolled back, so that the others go on. */
-  private boolean acquire(LockKey key, Duration timeout, String what) {
-    hasStarted = true;
-    try {
-      return manager.locks().acquire(owner, key, timeout, waitCheck, what);
-    } catch (GabbroException e) {
-      if (e.code() == ErrorCode.DEADLOCK) {
-        isDeadlockVictim = true;
-        rollback();
-      }
-      throw e;
-    }
-  }
-
-  private void checkUnchanged(ColumnFamily family, byte[] key) {
-    if (snapshot == null) {
-      return;
-    }
-    ValueBuffer before = new ValueBuffer();
-    ValueBuffer now = new ValueBuffer();
-    boolean existed = database.get(family, snapshot, key, key.length, before);
-    boolean exists = database.get(family, null, key, key.length, now);
-    if (existed != exists
-        || (exists
-            && !Arrays.equals(before.bytes(), 0, before.length(), now.bytes(), 0, now.length()))) {
-      throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE);
-    }
-  }
-
-  /**
-   * Locks a key and writes its value unless the key exists.
-   *
-   * @param tableId the table
-   * @param format the table's format that the row was made for
-   * @param last what is known of the table's keys; null when others may write them too
-   * @return whether it was written; false when the key exists
-   */
-  public boolean insert(
-      int tableId,
-      TableFormat format,
-      ColumnFamily family,
-      LastKey last,
-      KeyValue row,
-      String table) {
-    checkWritable("INSERT");
-    byte[] key = Arrays.copyOf(row.key(), row.keyLength());
-    boolean fresh = acquire(new LockKey(family.id(), key), options.lockTimeout(), table);
-    boolean isNew = fresh && snapshot == null && last != null && last.isBelow(key, key.length);
-    if (!isNew && exists(family, key, row.scratch())) {
-      return false;
-    }
-    writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
-    writtenTables.note(tableId, format);
-    if (last != null) {
-      insertedKeys.merge(last, key, (a, b) -> Arrays.compareUnsigned(a, b) < 0 ? b : a);
-    }
-    return true;
-  }
-
-  /**
-   * Whether a locked key exists. With a snapshot, one that others have deleted since is a conflict;
-   * with serializable isolation, one that they have inserted is too.
-   */
-  private boolean exists(ColumnFamily family, byte[] key, ValueBuffer scratch) {
-    if (reads != null) {
-      checkUnchanged(family, key);
-      reads.add(family, key, key.length);
-    }
-    boolean exists = getLatest(family, key, key.length, scratch);
-    if (!exists) {
-      checkUnchanged(family, key);
-    }
-    return exists;
-  }
-
-  /** Writes a key that is locked and not new. */
-  public void put(int tableId, TableFormat format, ColumnFamily family, KeyValue row) {
-    checkWritable("UPDATE");
-    writes.batch().put(family, row.key(), 0, row.keyLength(), row.value(), 0, row.valueLength());
-    writtenTables.note(tableId, format);
-  }
-
-  /** Deletes a key that is locked. */
-  public void delete(
-      int tableId, TableFormat format, ColumnFamily family, byte[] key, int keyLength) {
-    checkWritable("DELETE");
-    writes.batch().delete(family, key, 0, keyLength);
-    writtenTables.note(tableId, format);
-  }
-
-  /** Writes a locked key of a column family that no table of the catalog lies in. */
-  public void put(ColumnFamily family, KeyValue entry) {
-    checkWritable("PUT");
-    writes
-        .batch()
-        .put(family, entry.key(), 0, entry.keyLength(), entry.value(), 0, entry.valueLength());
-  }
-
-  /** Deletes a locked key of a column family that no table of the catalog lies in. */
-  public void delete(ColumnFamily family, byte[] key, int keyLength) {
-    checkWritable("DELETE");
-    writes.batch().delete(family, key, 0, keyLength);
-  }
-
-  /** Deletes all keys of a range, locked or not. */
-  public void deleteRange(ColumnFamily family, KeyRange range) {
-    checkWritable("TRUNCATE");
-    writes.batch().deleteRange(family, range);
-  }
-
-  /** Writes a key that belongs to no table, such as one of the catalog. */
-  public void putRaw(ColumnFamily family, byte[] key, byte[] value) {
-    checkWritable("DDL");
-    writes.batch().put(family, key, value);
-  }
-
-  /** Deletes a key that belongs to no table. */
-  public void deleteRaw(ColumnFamily family, byte[] key) {
-    checkWritable("DDL");
-    writes.batch().delete(family, key);
-  }
-
-  /** The tables as this transaction sees them. */
-  public CatalogSnapshot catalog() {
-    return changedCatalog != null ? changedCatalog : manager.catalog().current();
-  }
-
-  /**
-   * Locks the catalog until the transaction ends: one transaction at a time changes it.
-   *
-   * @return the catalog to change
-   */
-  public CatalogSnapshot lockCatalog() {
-    checkWritable("DDL");
-    acquire(CATALOG_LOCK, options.lockTimeout(), "catalog");
-    return catalog();
-  }
-
-  /**
-   * The column family for a new table, made when there is none. When no table lies in it at the end
-   * of the transaction, and nothing else, it goes again. The transaction has locked the catalog.
-   */
-  public ColumnFamily familyForTable(String name) {
-    checkWritable("DDL");
-    madeFamilies = true;
-    return manager.newFamilies().forTransaction(name, this);
-  }
-
-  /** Replaces the catalog as this transaction sees it; others see it after the commit. */
-  public void changeCatalog(CatalogSnapshot changed) {
-    writtenTables.noteOwn(catalog(), changed);
-    changedCatalog = changed;
+  public void checkWritable(String what) {
+    state.checkWritable(what);
   }
 
   /** The present state, to return to with {@link #rollbackTo}. */
   public Savepoint savepoint() {
-    checkActive();
+    state.checkActive();
     return new Savepoint(
         writes.batch().byteSize(),
         writes.batch().count(),
-        changedCatalog,
-        writtenTables.copy(),
-        emptyTables.size());
+        schemaChanges.mark(),
+        writtenTables.copy());
   }
 
   /** Undoes all writes since {@code savepoint}; locks stay. */
   public void rollbackTo(Savepoint savepoint) {
-    checkActive();
-    writes.truncate(savepoint.byteSize(), savepoint.count());
-    changedCatalog = savepoint.catalog();
-    writtenTables.restore(savepoint.writtenTables());
-    emptyTables.subList(savepoint.emptyTables(), emptyTables.size()).clear();
+    state.checkActive();
+    writes.truncate(savepoint.byteSize, savepoint.count);
+    schemaChanges.rollbackTo(savepoint.schema);
+    writtenTables.restore(savepoint.writtenTables);
   }
 
   /**
@@ -379,10 +138,7 @@ public final class Transaction implements AutoCloseable {
    *     In all of these cases the transaction is rolled back
    */
   public void commit() {
-    if (isDeadlockVictim) {
-      throw new GabbroException(ErrorCode.TRANSACTION_ABORTED);
-    }
-    if (!state.compareAndSet(State.ACTIVE, State.COMMITTING)) {
+    if (!state.beginCommit()) {
       return;
     }
     try {
@@ -393,7 +149,7 @@ public final class Transaction implements AutoCloseable {
                 session,
                 writes.batch().byteSize(),
                 options.durability(),
-                () -> manager.schema().runCommit(changedCatalog != null, this::write));
+                () -> manager.schema().runCommit(schemaChanges.isChanged(), this::write));
       }
     } finally {
       end();
@@ -402,25 +158,22 @@ public final class Transaction implements AutoCloseable {
   }
 
   private void write() {
-    writtenTables.check(manager.catalog().current());
-    emptyTables.forEach(this::checkEmpty);
-    insertedKeys.forEach(LastKey::raise);
+    schemaChanges.checkCommit();
+    rowChanges.raiseLastKeys();
     manager
         .commitOrder()
         .runCommit(
             writes.batch(),
-            changedCatalog != null,
-            serializableStart,
-            reads,
-            () -> database.write(writes.batch(), options.durability(), this::noteStall));
-    if (changedCatalog != null) {
-      manager.catalog().publish(changedCatalog);
-    }
+            schemaChanges.isChanged(),
+            reads.serializableStart(),
+            reads.recorded(),
+            () -> manager.database().write(writes.batch(), options.durability(), this::noteStall));
+    schemaChanges.publish();
   }
 
   private void noteStall() {
     hasStalled = true;
-    waitCheck.run();
+    locks.waitCheck().run();
   }
 
   /** Whether its commit had to wait because the store could not keep up. */
@@ -428,86 +181,22 @@ public final class Transaction implements AutoCloseable {
     return hasStalled;
   }
 
-  /**
-   * Says that a table must have no rows but those that this transaction writes from now on; looked
-   * at again when it commits. To be called with the lock of the catalog.
-   */
-  public void requireEmpty(ColumnFamily family, KeyRange range) {
-    emptyTables.add(new EmptyTable(family, range));
-  }
-
-  private void checkEmpty(EmptyTable table) {
-    writes.index();
-    OwnWrites.FamilyWrites own = writes.family(table.family());
-    Overlay overlay = own == null ? null : new Overlay(own, writes.position());
-    RowBlock block = new RowBlock(EMPTY_CHECK_ROWS, true, false);
-    try (RowCursor cursor =
-        database.cursor(table.family(), null, table.range(), Direction.FORWARD)) {
-      while (cursor.fill(block, EMPTY_CHECK_ROWS) > 0) {
-        for (int row = 0; row < block.count(); row++) {
-          byte[] key = block.key(row);
-          if (overlay == null
-              || overlay.verdict(key, overlay.find(key)) == Overlay.Verdict.UNTOUCHED) {
-            throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
-                .withHint("another transaction has inserted rows that lack a value; run it again");
-          }
-        }
-      }
-    }
-  }
-
-  /** Hears that this transaction drops a table: what it wrote to it is of no concern any more. */
-  public void forgetTable(int table) {
-    writtenTables.forget(table);
-  }
-
   /** Forgets all writes and ends the transaction; does nothing while it commits. */
   public void rollback() {
-    if (state.compareAndSet(State.ACTIVE, State.ENDED)) {
+    if (state.beginRollback()) {
       manager.counters().rollBack();
       end();
     }
   }
 
   private void end() {
-    state.set(State.ENDED);
+    state.end();
     try {
-      if (madeFamilies) {
-        manager.dropUnusedFamilies(this);
-      }
+      schemaChanges.end();
     } finally {
-      manager.locks().releaseAll(owner);
+      locks.release();
       manager.forget(this);
-      synchronized (snapshotLock) {
-        if (serializableStart != null) {
-          manager.commitOrder().leave(serializableStart);
-        }
-        if (snapshot != null) {
-          snapshot.close();
-        }
-      }
-    }
-  }
-
-  private void checkActive() {
-    if (isDeadlockVictim) {
-      throw new GabbroException(ErrorCode.TRANSACTION_ABORTED);
-    }
-    if (isEnded()) {
-      throw new GabbroException(ErrorCode.INVALID_TRANSACTION_STATE, "the transaction has ended");
-    }
-  }
-
-  /**
-   * Refuses a change when the transaction may only read.
-   *
-   * @param what what is refused, for the message
-   * @throws GabbroException {@code READ_ONLY}
-   */
-  public void checkWritable(String what) {
-    checkActive();
-    if (options.readOnly()) {
-      throw new GabbroException(ErrorCode.READ_ONLY, what, "transaction");
+      reads.close();
     }
   }
 
@@ -517,28 +206,22 @@ public final class Transaction implements AutoCloseable {
     rollback();
   }
 
-  /**
-   * A state of a transaction.
-   *
-   * @param byteSize the size of its batch
-   * @param count the number of its operations
-   * @param catalog its changed catalog; null when it has changed none
-   * @param writtenTables the tables that it wrote to, as they were then
-   * @param emptyTables how many tables had to be empty
-   */
-  public record Savepoint(
-      int byteSize,
-      int count,
-      CatalogSnapshot catalog,
-      Map<TableFormat, Integer> writtenTables,
-      int emptyTables) {}
+  /** A state of a transaction, which only that transaction can go back to. Immutable. */
+  public static final class Savepoint {
+    private final int byteSize;
+    private final int count;
+    private final SchemaChanges.Mark schema;
+    private final Map<TableFormat, Integer> writtenTables;
 
-  /** A table that must have no rows but those of the transaction. */
-  private record EmptyTable(ColumnFamily family, KeyRange range) {}
-
-  private enum State {
-    ACTIVE,
-    COMMITTING,
-    ENDED
+    private Savepoint(
+        int byteSize,
+        int count,
+        SchemaChanges.Mark schema,
+        Map<TableFormat, Integer> writtenTables) {
+      this.byteSize = byteSize;
+      this.count = count;
+      this.schema = schema;
+      this.writtenTables = writtenTables;
+    }
   }
 }

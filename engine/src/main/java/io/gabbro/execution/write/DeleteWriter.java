@@ -49,6 +49,7 @@ public final class DeleteWriter {
       byte[] key = keys.bytes(rows.position(index));
       target
           .transaction()
+          .rows()
           .delete(target.table().id(), target.table().format(), target.family(), key, key.length);
     }
     count += rows.count();

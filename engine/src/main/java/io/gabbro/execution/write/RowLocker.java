@@ -66,7 +66,8 @@ public final class RowLocker {
     for (int index = 0; index < rows.count(); index++) {
       int row = rows.position(index);
       byte[] key = keys.bytes(row);
-      if (lock(key) && target.transaction().getLatest(target.family(), key, key.length, latest)) {
+      if (lock(key)
+          && target.transaction().rows().getLatest(target.family(), key, key.length, latest)) {
         if (isUnchanged(values, row)) {
           kept[count++] = row;
         } else {
@@ -80,10 +81,10 @@ public final class RowLocker {
 
   private boolean lock(byte[] key) {
     if (ifLocked == IfLocked.WAIT) {
-      target.transaction().lock(target.family(), key, key.length, target.name());
+      target.transaction().rows().lock(target.family(), key, key.length, target.name());
       return true;
     }
-    boolean locked = target.transaction().tryLock(target.family(), key, key.length);
+    boolean locked = target.transaction().rows().tryLock(target.family(), key, key.length);
     if (!locked && ifLocked == IfLocked.NOWAIT) {
       throw new GabbroException(ErrorCode.LOCK_NOT_AVAILABLE, target.name());
     }

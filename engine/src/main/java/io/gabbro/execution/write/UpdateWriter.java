@@ -108,6 +108,7 @@ public final class UpdateWriter {
         byte[] key = keys.bytes(row);
         target
             .transaction()
+            .rows()
             .delete(target.table().id(), target.table().format(), target.family(), key, key.length);
         movedPositions[movedCount++] = row;
       } else if (stored != null) {

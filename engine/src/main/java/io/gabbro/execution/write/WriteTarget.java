@@ -132,10 +132,10 @@ public final class WriteTarget {
     if (rowIds != null) {
       ((LongVector) keyColumns[0]).values()[0] = rowIds.next();
       table.format().encodeKey(keyColumns, 0, row.keyBuilder());
-      transaction.put(table.id(), table.format(), family, row);
+      transaction.rows().put(table.id(), table.format(), family, row);
     } else {
       encodeKey(columns, position);
-      if (!transaction.insert(table.id(), table.format(), family, lastKey, row, name)) {
+      if (!transaction.rows().insert(table.id(), table.format(), family, lastKey, row, name)) {
         throw new GabbroException(ErrorCode.UNIQUE_VIOLATION, name, keyText(columns, position));
       }
     }
@@ -149,7 +149,7 @@ public final class WriteTarget {
     }
     row.keyBuilder().put(keys.data(), keys.start(position), keys.length(position));
     putStored(stored, position);
-    if (!transaction.insert(table.id(), table.format(), family, lastKey, row, name)) {
+    if (!transaction.rows().insert(table.id(), table.format(), family, lastKey, row, name)) {
       throw new GabbroException(
           ErrorCode.UNIQUE_VIOLATION,
           name,
@@ -167,7 +167,7 @@ public final class WriteTarget {
     row.clear();
     row.keyBuilder().put(keys.data(), keys.start(position), keys.length(position));
     rewrite(columns, position, old);
-    transaction.put(table.id(), table.format(), family, row);
+    transaction.rows().put(table.id(), table.format(), family, row);
   }
 
   /** As {@link #replace}, with a value that is given as bytes, after checking them. */
@@ -175,7 +175,7 @@ public final class WriteTarget {
     row.clear();
     row.keyBuilder().put(keys.data(), keys.start(position), keys.length(position));
     putStored(stored, position);
-    transaction.put(table.id(), table.format(), family, row);
+    transaction.rows().put(table.id(), table.format(), family, row);
   }
 
   private void rewrite(ColumnVector[] columns, int position, BytesVector old) {
