@@ -5,15 +5,15 @@ import org.rocksdb.ColumnFamilyHandle;
 
 /** A column family and its native handle, which is used only between enter and exit. */
 final class RocksColumnFamily implements ColumnFamily {
-  private final RocksDatabase database;
+  private final RocksFamilies families;
   private final ColumnFamilyHandle handle;
   private final UseGuard guard;
   private final String name;
   private final int id;
 
   /** A column family that owns {@code handle}. */
-  RocksColumnFamily(RocksDatabase database, String name, ColumnFamilyHandle handle) {
-    this.database = database;
+  RocksColumnFamily(RocksFamilies families, String name, ColumnFamilyHandle handle) {
+    this.families = families;
     this.handle = handle;
     this.name = name;
     this.id = handle.getID();
@@ -30,8 +30,8 @@ final class RocksColumnFamily implements ColumnFamily {
     return id;
   }
 
-  boolean belongsTo(RocksDatabase other) {
-    return database == other;
+  boolean belongsTo(RocksFamilies other) {
+    return families == other;
   }
 
   UseGuard guard() {

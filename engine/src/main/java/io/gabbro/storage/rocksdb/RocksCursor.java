@@ -17,7 +17,7 @@ import org.rocksdb.Slice;
  * database on another thread waits for a running {@link #fill} and is seen by the next.
  */
 final class RocksCursor implements RowCursor {
-  private final RocksDatabase database;
+  private final RocksReads reads;
   private final boolean forward;
   private final Slice lower;
   private final Slice upper;
@@ -28,13 +28,13 @@ final class RocksCursor implements RowCursor {
 
   /** A cursor over the state that {@code snapshot} sees; null for the latest. */
   RocksCursor(
-      RocksDatabase database,
+      RocksReads reads,
       RocksDB rocks,
       RocksColumnFamily family,
       org.rocksdb.Snapshot snapshot,
       KeyRange range,
       Direction direction) {
-    this.database = database;
+    this.reads = reads;
     this.forward = direction == Direction.FORWARD;
     this.lower = range.lower() == null ? null : new Slice(range.lower());
     this.upper = range.upper() == null ? null : new Slice(range.upper());
@@ -54,7 +54,7 @@ final class RocksCursor implements RowCursor {
   @Override
   public synchronized int fill(RowBlock block, int maximum) {
     if (closed) {
-      database.checkOpen();
+      reads.checkOpen();
       throw new GabbroException(ErrorCode.CLOSED, "the cursor");
     }
     if (maximum < 1) {
@@ -130,7 +130,7 @@ final class RocksCursor implements RowCursor {
       if (lower != null) {
         lower.close();
       }
-      database.forget(this);
+      reads.forget(this);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.rocksdb.ReadOptions;
  * the last to let go, owner or read, gives the native objects back.
  */
 final class RocksSnapshot implements Snapshot {
-  private final RocksDatabase database;
+  private final RocksReads reads;
   private final org.rocksdb.Snapshot snapshot;
   private final ReadOptions readOptions;
   private final long sequence;
@@ -20,8 +20,8 @@ final class RocksSnapshot implements Snapshot {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** A snapshot that owns {@code snapshot}; null where the store's state stands still anyway. */
-  RocksSnapshot(RocksDatabase database, org.rocksdb.Snapshot snapshot, long sequence) {
-    this.database = database;
+  RocksSnapshot(RocksReads reads, org.rocksdb.Snapshot snapshot, long sequence) {
+    this.reads = reads;
     this.snapshot = snapshot;
     this.sequence = sequence;
     this.readOptions = new ReadOptions();
@@ -53,7 +53,7 @@ final class RocksSnapshot implements Snapshot {
   void release() {
     if (holders.decrementAndGet() == 0) {
       readOptions.close();
-      database.release(this, snapshot);
+      reads.release(this, snapshot);
     }
   }
 
