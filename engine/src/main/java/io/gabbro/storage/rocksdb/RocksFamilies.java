@@ -43,8 +43,7 @@ final class RocksFamilies implements AutoCloseable {
             store.checkWritable();
             DatabaseDirectory.checkWritable(rocks.getName());
             ColumnFamilyDescriptor descriptor =
-                new ColumnFamilyDescriptor(
-                    name.getBytes(UTF_8), store.store().settings().family());
+                new ColumnFamilyDescriptor(name.getBytes(UTF_8), store.store().settings().family());
             RocksColumnFamily made =
                 new RocksColumnFamily(this, name, rocks.createColumnFamily(descriptor));
             families.put(name, made);
