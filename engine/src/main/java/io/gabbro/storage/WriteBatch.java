@@ -36,10 +36,9 @@ public final class WriteBatch {
   static final byte PUT = 0x05;
   static final byte DELETE_RANGE = 0x0E;
   static final byte DELETE_RANGE_DEFAULT = 0x0F;
-  static final int HEADER_SIZE = 12;
 
-  /** The size of a batch without operations in bytes. */
-  public static final int EMPTY_BYTES = HEADER_SIZE;
+  /** The size in bytes of a batch without operations, which is that of its header. */
+  public static final int EMPTY_BYTES = 12;
 
   private static final int COUNT_OFFSET = 8;
   private static final int INITIAL_CAPACITY = 512;
@@ -49,7 +48,7 @@ public final class WriteBatch {
   private final int maxBytes;
   private final List<ColumnFamily> families = new ArrayList<>(4);
   private byte[] bytes = new byte[INITIAL_CAPACITY];
-  private int size = HEADER_SIZE;
+  private int size = EMPTY_BYTES;
   private int count;
   private ColumnFamily last;
 
@@ -131,9 +130,9 @@ public final class WriteBatch {
    * @throws GabbroException {@code LIMIT_EXCEEDED} as {@link #put}
    */
   public void append(WriteBatch other) {
-    int added = other.size - HEADER_SIZE;
+    int added = other.size - EMPTY_BYTES;
     reserve(added);
-    System.arraycopy(other.bytes, HEADER_SIZE, bytes, size, added);
+    System.arraycopy(other.bytes, EMPTY_BYTES, bytes, size, added);
     size += added;
     count += other.count;
     other.families.forEach(this::note);
@@ -141,7 +140,7 @@ public final class WriteBatch {
 
   /** Removes all operations. The memory is kept for the next use unless there is a lot of it. */
   public void clear() {
-    size = HEADER_SIZE;
+    size = EMPTY_BYTES;
     count = 0;
     last = null;
     families.clear();
@@ -181,7 +180,7 @@ public final class WriteBatch {
 
   /** Shows all operations to {@code visitor}, in their order. */
   public void forEach(WriteBatchVisitor visitor) {
-    new WriteBatchReader(bytes, HEADER_SIZE, size).forEach(visitor);
+    new WriteBatchReader(bytes, EMPTY_BYTES, size).forEach(visitor);
   }
 
   /**

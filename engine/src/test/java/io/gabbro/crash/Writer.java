@@ -63,6 +63,8 @@ public final class Writer {
         }
       }
     } catch (Throwable e) {
+      // Whatever ends a worker, an assertion or an error of the JVM included, is a finding: the
+      // thread would die alone, and the process go on without it until it is killed.
       fail(name, e);
     }
   }
