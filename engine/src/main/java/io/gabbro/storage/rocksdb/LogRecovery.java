@@ -59,23 +59,20 @@ final class LogRecovery {
       return;
     }
     try {
-      Optional<TornLog> manifest = LogCheck.unreadableManifest(directory);
-      if (manifest.isPresent()) {
+      LogFindings findings = LogCheck.of(directory, written.tracksLogs());
+      Optional<TornLog> list = findings.unreadableList();
+      if (list.isPresent()) {
         throw new GabbroException(
             ErrorCode.DATABASE_CORRUPTED,
             "the list of files \""
-                + manifest.get().path()
+                + list.get().path()
                 + "\" is damaged at byte "
-                + manifest.get().wholeBytes());
+                + list.get().wholeBytes());
       }
-      LogFindings findings = LogCheck.of(directory, written.tracksLogs());
       Optional<LogDamage> damage = findings.damage();
       if (damage.isPresent()) {
         if (mode == OpenMode.READ_WRITE && ForeignLock.isHeld(directory)) {
           throw DirectoryLock.lockedByForeigner(directory);
-        }
-        if (!truncates) {
-          throw damage.get().refusal();
         }
         truncate(damage.get());
       }
@@ -126,7 +123,11 @@ final class LogRecovery {
     return true;
   }
 
+  /** Leaves what is in front of a damage, when that is wanted and makes sense. */
   private void truncate(LogDamage damage) throws IOException {
+    if (!truncates || damage.obstacle().isPresent()) {
+      throw damage.refusal();
+    }
     LogRepair.truncate(damage);
     tracksLogs = false;
   }

@@ -196,20 +196,6 @@ class DamagedLogTest {
   }
 
   @Test
-  void truncatesBehindAMissingLog() throws IOException {
-    Path directory = threeLogs();
-    Files.delete(logs(directory).get(1));
-    int kept;
-    try (Database database = open(directory, "readwrite", "truncate")) {
-      kept = prefix(database);
-    }
-    assertTrue(kept >= COMMITS / 3 && kept < COMMITS * 2 / 3, "kept " + kept);
-    try (Database database = open(directory, "readwrite")) {
-      assertEquals(kept, prefix(database));
-    }
-  }
-
-  @Test
   void tellsThatTheEndOfTheListOfFilesIsLost() throws IOException {
     Path live = temporary.resolve("live");
     Path directory;

@@ -1,6 +1,8 @@
 package io.gabbro.storage.rocksdb.log;
 
-/** Reads what it says of logs and sequence numbers out of a record of the {@code MANIFEST}. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Reads what a record of the {@code MANIFEST} says of logs, sequence numbers and families. */
 final class EditReader {
   private static final int COMPARATOR = 1;
   private static final int LOG_NUMBER = 2;
@@ -29,6 +31,8 @@ final class EditReader {
   private long log = -1;
   private long firstLogToKeep;
   private long lastSequence = -1;
+  private long largestInFiles = -1;
+  private String name;
   private boolean drop;
 
   EditReader(byte[] bytes, int length) {
@@ -58,7 +62,8 @@ final class EditReader {
       case FIRST_LOG_TO_KEEP -> firstLogToKeep = number();
       case LAST_SEQUENCE -> lastSequence = number();
       case NEXT_FILE, PREVIOUS_LOG, LARGEST_FAMILY, ATOMIC_GROUP -> number();
-      case COMPARATOR, FAMILY_ADDED -> skipText();
+      case COMPARATOR -> skipText();
+      case FAMILY_ADDED -> readName();
       case COMPACT_POINTER -> {
         number();
         skipText();
@@ -67,7 +72,7 @@ final class EditReader {
         number();
         number();
       }
-      case NEW_FILE -> skipNewFile();
+      case NEW_FILE -> readNewFile();
       default -> {
         if ((tag & IGNORABLE) == 0) {
           return false;
@@ -79,23 +84,33 @@ final class EditReader {
   }
 
   /** Level, number and size; the smallest and the largest key; two sequences; then fields. */
-  private void skipNewFile() {
+  private void readNewFile() {
     number();
     number();
     number();
     skipText();
     skipText();
     number();
-    number();
+    largestInFiles = Math.max(largestInFiles, number());
     while (number() != NO_MORE_FIELDS) {
       skipText();
     }
   }
 
-  private void skipText() {
+  private void readName() {
+    int start = skipText();
+    if (position <= end) {
+      name = new String(bytes, start, position - start, UTF_8);
+    }
+  }
+
+  /** Skips a length and as many bytes; returns where these begin. */
+  private int skipText() {
     long length = number();
+    int start = position;
     // Behind the end, where nothing can be read, when the length is not one.
-    position = length < 0 || length > end - position ? Integer.MAX_VALUE : position + (int) length;
+    position = length < 0 || length > end - start ? Integer.MAX_VALUE : start + (int) length;
+    return start;
   }
 
   private long number() {
@@ -128,6 +143,16 @@ final class EditReader {
   /** The sequence number of the last change at the time of this record; -1 if not told. */
   long lastSequence() {
     return lastSequence;
+  }
+
+  /** The largest sequence number in the table files that are added; -1 if none are. */
+  long largestInFiles() {
+    return largestInFiles;
+  }
+
+  /** The name of the column family, if it is added; else null. */
+  String name() {
+    return name;
   }
 
   /** Whether the column family is dropped. */

@@ -12,6 +12,11 @@ package io.gabbro.storage.rocksdb.log;
  * @param recordsBehind the records that begin behind them and whose beginning is valid
  */
 record LogScan(long size, long wholeBytes, long records, long validBehind, long recordsBehind) {
+  /** A file of which nothing is damaged, and whose records do not matter. */
+  static LogScan whole(long size) {
+    return new LogScan(size, size, 0, -1, 0);
+  }
+
   /** Whether something is valid behind something that is not. */
   boolean isDamaged() {
     return validBehind >= 0;

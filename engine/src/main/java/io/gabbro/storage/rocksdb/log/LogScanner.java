@@ -26,6 +26,9 @@ final class LogScanner {
      * @param length how many they are
      */
     void record(byte[] prefix, int length);
+
+    /** The records from here on are compressed. */
+    default void compression() {}
   }
 
   private static final int BLOCK = 32 << 10;
@@ -167,6 +170,9 @@ final class LogScanner {
     LogRecordType type = LogRecordType.of(block[position + TYPE_AT] & 0xff);
     afterRecyclable = type.isRecyclable();
     if (type.isAboutTheLog()) {
+      if (type == LogRecordType.COMPRESSION) {
+        visitor.compression();
+      }
       return;
     }
     if (damage < 0 && type.begins() == (openRecord >= 0)) {

@@ -22,6 +22,7 @@ final class Manifest implements LogScanner.Visitor {
   private boolean unknown;
 
   private final Map<Integer, Long> logs = new HashMap<>();
+  private final FlushedChanges flushed = new FlushedChanges();
   private long firstToKeep;
   private long lastSequence = -1;
   private Optional<TornLog> unreadable = Optional.empty();
@@ -38,6 +39,7 @@ final class Manifest implements LogScanner.Visitor {
     Matcher matcher = NAME.matcher(current);
     if (!matcher.matches()) {
       manifest.unknown = true;
+      manifest.flushed.addUnknown();
       return manifest;
     }
     Path file = directory.resolve(current.strip());
@@ -51,6 +53,7 @@ final class Manifest implements LogScanner.Visitor {
       }
     } else {
       manifest.unknown = true;
+      manifest.flushed.addUnknown();
     }
     return manifest;
   }
@@ -66,6 +69,11 @@ final class Manifest implements LogScanner.Visitor {
     return unknown || hasDropped ? -1 : lastSequence;
   }
 
+  /** How far the table files go. */
+  FlushedChanges flushed() {
+    return flushed;
+  }
+
   /** What RocksDB must not read: it would report some of it, and read some of it for ever. */
   Optional<TornLog> unreadable() {
     return unreadable;
@@ -76,8 +84,10 @@ final class Manifest implements LogScanner.Visitor {
     EditReader reader = new EditReader(edit, length);
     if (!reader.read()) {
       unknown = true;
+      flushed.addUnknown();
       return;
     }
+    flushed.add(reader);
     firstToKeep = Math.max(firstToKeep, reader.firstLogToKeep());
     lastSequence = Math.max(lastSequence, reader.lastSequence());
     hasDropped |= reader.isDrop();
