@@ -119,8 +119,7 @@ class CompressedLogTest {
   private static int rows(Path directory, String mode) {
     try (Database database =
         RocksDatabase.open(directory, DatabaseOptions.defaults().with(Option.MODE, mode))) {
-      List<String> rows =
-          Pairs.all(database, database.columnFamily("default").orElseThrow(), null);
+      List<String> rows = Pairs.all(database, database.columnFamily("default").orElseThrow(), null);
       for (int number = 0; number < rows.size(); number++) {
         assertTrue(rows.get(number).startsWith(String.format("%06d", number)), "a gap");
       }

@@ -58,8 +58,12 @@ final class FlushedChanges {
       if (flush.largest() > left) {
         String name = names.getOrDefault(flush.family(), "default");
         return Optional.of(
-            "files of the column family \"" + name + "\" go to change " + flush.largest()
-                + ", what is left of the logs to change " + left);
+            "files of the column family \""
+                + name
+                + "\" go to change "
+                + flush.largest()
+                + ", what is left of the logs to change "
+                + left);
       }
     }
     return Optional.empty();

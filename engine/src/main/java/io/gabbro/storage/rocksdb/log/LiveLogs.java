@@ -62,8 +62,7 @@ final class LiveLogs {
     if (damage.isEmpty()) {
       damage = damage(torn);
     }
-    return new LogFindings(
-        manifest.unreadable(), damage, damage.isEmpty() ? torn : List.of());
+    return new LogFindings(manifest.unreadable(), damage, damage.isEmpty() ? torn : List.of());
   }
 
   /** Changes that are missing between the last one of the list of files and the first one here. */
