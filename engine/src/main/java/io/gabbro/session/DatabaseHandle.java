@@ -141,7 +141,7 @@ final class DatabaseHandle implements Gabbro {
   @Override
   public Backup backup(Path directory, int keep) {
     checkOpen();
-    return database.store().backup(directory, keep);
+    return database.store().backup(directory, keep, () -> {});
   }
 
   @Override

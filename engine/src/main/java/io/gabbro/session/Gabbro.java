@@ -81,8 +81,8 @@ public interface Gabbro extends AutoCloseable {
    * @return what was added
    * @throws io.gabbro.error.GabbroException {@code UNSUPPORTED} for a database in memory, {@code
    *     READ_ONLY} for one that is only read, {@code INVALID_ARGUMENT} for a directory with other
-   *     things, {@code DATABASE_LOCKED} when another backup is being made there, {@code DISK_FULL}
-   *     or {@code IO_ERROR}; earlier backups are not touched
+   *     things or backups of another database, {@code DATABASE_LOCKED} when another backup is being
+   *     made there, {@code DISK_FULL} or {@code IO_ERROR}; earlier backups are not touched
    */
   default Backup backup(Path directory) {
     return backup(directory, Integer.MAX_VALUE);

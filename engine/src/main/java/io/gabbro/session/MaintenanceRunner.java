@@ -51,8 +51,8 @@ final class MaintenanceRunner {
     CopyFromRunner.checkFileAccess(session);
     Runnable check = scope.cancellation()::check;
     if (action instanceof MaintenanceAction.Backup backup) {
-      check.run();
-      return List.of(database.store().backup(path(backup.directory()), keep(backup.options())));
+      return List.of(
+          database.store().backup(path(backup.directory()), keep(backup.options()), check));
     } else if (action instanceof MaintenanceAction.ShowBackups show) {
       return RocksBackups.list(path(show.directory()));
     } else if (action instanceof MaintenanceAction.VerifyBackup verify) {

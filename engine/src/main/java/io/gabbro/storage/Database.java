@@ -97,13 +97,16 @@ public interface Database extends AutoCloseable {
    *
    * @param directory made when there is none
    * @param keep how many backups stay there, at least one; older ones are deleted
+   * @param check is run before files are copied, and may throw to end the work; what is being
+   *     copied is copied to its end
    * @return what was added
    * @throws io.gabbro.error.GabbroException {@code UNSUPPORTED} for a store without files, {@code
    *     READ_ONLY} for one that is only read, {@code INVALID_ARGUMENT} for a directory in which no
-   *     backup can lie, {@code DATABASE_LOCKED} when another backup is being made there, {@code
-   *     DISK_FULL} or {@code IO_ERROR}; the backups that were there are as they were
+   *     backup can lie or that has those of another database, {@code DATABASE_LOCKED} when another
+   *     backup is being made there, {@code DISK_FULL} or {@code IO_ERROR}; the backups that were
+   *     there are as they were
    */
-  Backup backup(Path directory, int keep);
+  Backup backup(Path directory, int keep, Runnable check);
 
   /**
    * Reads all files of data and compares their checksums; none in a store without files.

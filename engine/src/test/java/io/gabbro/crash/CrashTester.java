@@ -51,6 +51,7 @@ final class CrashTester {
     if (rounds % ROUNDS_PER_DATABASE == 0) {
       if (database != null) {
         Directories.delete(database);
+        Directories.delete(Directories.backups(database));
       }
       known = fresh();
       database = directory.resolve("database" + rounds);

@@ -1,6 +1,7 @@
 package io.gabbro.crash;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +17,20 @@ final class Directories {
     Files.createDirectories(to);
     for (Path file : files(from)) {
       Files.copy(file, to.resolve(file.getFileName()));
+    }
+  }
+
+  /** Where the backups of a database lie. */
+  static Path backups(Path database) {
+    return database.resolveSibling(database.getFileName() + "-backups");
+  }
+
+  /** Whether a directory is there and has files. */
+  static boolean hasFiles(Path directory) {
+    try {
+      return Files.isDirectory(directory) && !files(directory).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

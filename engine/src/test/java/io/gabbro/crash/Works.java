@@ -17,6 +17,7 @@ final class Works {
     works.put("loads", new CsvLoads());
     works.put("schemas", new Schemas());
     works.put("typed", new TypedValues());
+    works.put("backups", new Backups());
     return works;
   }
 }

@@ -338,6 +338,42 @@ final class BackupTest {
   }
 
   @Test
+  void directoryHasBackupsOfOneDatabase() throws IOException {
+    makeTwoBackups();
+    try (SqlTester other = open(directory.resolve("other"))) {
+      other.run("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+      List<Path> before = files(backups);
+      GabbroException error =
+          other.fails(
+              ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + backups + "' WITH (keep 1)");
+      assertTrue(error.getMessage().contains("another database"), error.getMessage());
+      assertEquals(before, files(backups));
+      other.run("RESTORE FROM '" + backups + "' TO '" + target + "'");
+    }
+    try (SqlTester restored = open(target)) {
+      restored.run("BACKUP TO '" + backups + "'");
+    }
+    assertEquals(3, Gabbro.verifyBackup(backups).id());
+  }
+
+  @Test
+  void cancellingEndsABackupBeforeItCopies() {
+    try (SqlTester sql = open(database)) {
+      sql.run("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+      PreparedPlan plan = sql.session().prepare("BACKUP TO '" + backups + "'");
+      Parameters none = new Parameters(plan.parameterTypes());
+      none.endRow();
+      Cancellation cancelled = new Cancellation();
+      cancelled.cancel();
+      GabbroException error =
+          assertThrows(GabbroException.class, () -> plan.execute(none, cancelled));
+      assertEquals(ErrorCode.QUERY_CANCELED, error.code());
+      sql.fails(ErrorCode.UNDEFINED_FILE, "SHOW BACKUPS IN '" + backups + "'");
+      sql.run("BACKUP TO '" + backups + "'");
+    }
+  }
+
+  @Test
   void cancellingEndsVerifyingAndRestoring() throws IOException {
     makeTwoBackups();
     try (SqlTester sql = SqlTester.inMemory()) {

@@ -200,7 +200,7 @@ public final class MemoryDatabase implements Database {
   }
 
   @Override
-  public Backup backup(Path directory, int keep) {
+  public Backup backup(Path directory, int keep, Runnable check) {
     checkOpen();
     throw new GabbroException(ErrorCode.UNSUPPORTED, "BACKUP of a database in memory");
   }

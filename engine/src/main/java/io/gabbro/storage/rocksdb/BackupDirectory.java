@@ -2,11 +2,12 @@ package io.gabbro.storage.rocksdb;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.storage.rocksdb.log.DatabaseIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
 /** A directory of backups, looked at without RocksDB: nothing in it is changed. */
 final class BackupDirectory {
   private static final String LISTS = "meta";
+
+  /** Has a directory for each backup with the files that it shares with no other. */
+  private static final String FILES = "private";
+
   private static final Set<String> CONTENT =
-      Set.of(LISTS, "private", "shared", "shared_checksum", DirectoryLock.FILE_NAME, "lost+found");
+      Set.of(LISTS, FILES, "shared", "shared_checksum", DirectoryLock.FILE_NAME, "lost+found");
 
   private final Path path;
 
@@ -58,6 +63,34 @@ final class BackupDirectory {
     }
   }
 
+  /**
+   * Makes sure that the newest backup whose database can be told is one of a database.
+   *
+   * @throws GabbroException {@code INVALID_ARGUMENT} when it is one of another database, {@code
+   *     IO_ERROR}
+   */
+  void requireBackupsOf(Path database) {
+    try {
+      Optional<String> own = DatabaseIdentity.of(database);
+      List<Integer> newestFirst = new ArrayList<>(numbers());
+      Collections.reverse(newestFirst);
+      for (int id : newestFirst) {
+        Optional<String> other = DatabaseIdentity.of(path.resolve(FILES + "/" + id));
+        if (own.isPresent() && other.isPresent()) {
+          if (own.equals(other)) {
+            return;
+          }
+          throw new GabbroException(
+                  ErrorCode.INVALID_ARGUMENT,
+                  "the directory \"" + path + "\" holds backups of another database: backup " + id)
+              .withHint("give each database a directory of its own for its backups");
+        }
+      }
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot read the backup directory \"" + path + "\"");
+    }
+  }
+
   /** Where it lies, or will when it is made. */
   private Path realPath() throws IOException {
     Path existing = path;
@@ -81,24 +114,28 @@ final class BackupDirectory {
    *     it, {@code IO_ERROR}
    */
   private List<Integer> ids() {
-    List<Integer> ids = new ArrayList<>();
-    if (Files.isDirectory(path.resolve(LISTS))) {
-      try {
-        for (String name : names(path.resolve(LISTS))) {
-          if (name.matches("[1-9][0-9]{0,8}")) {
-            ids.add(Integer.valueOf(name));
-          }
-        }
-      } catch (IOException e) {
-        throw RocksErrors.translate(e, "cannot read the backup directory \"" + path + "\"");
-      }
+    List<Integer> ids;
+    try {
+      ids = numbers();
+    } catch (IOException e) {
+      throw RocksErrors.translate(e, "cannot read the backup directory \"" + path + "\"");
     }
     if (ids.isEmpty()) {
       throw new GabbroException(
           ErrorCode.UNDEFINED_FILE, "there are no backups in the directory \"" + path + "\"");
     }
-    ids.sort(Comparator.naturalOrder());
     return ids;
+  }
+
+  private List<Integer> numbers() throws IOException {
+    if (!Files.isDirectory(path.resolve(LISTS))) {
+      return List.of();
+    }
+    return names(path.resolve(LISTS)).stream()
+        .filter(name -> name.matches("[1-9][0-9]{0,8}"))
+        .map(Integer::valueOf)
+        .sorted()
+        .toList();
   }
 
   /**

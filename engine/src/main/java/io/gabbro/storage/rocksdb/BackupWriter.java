@@ -25,19 +25,25 @@ final class BackupWriter {
   /**
    * Adds a backup to a directory, then deletes the oldest but {@code keep} if none is damaged. The
    * lock of the directory keeps others out: the engine itself would not notice them.
+   *
+   * @param check is run before anything is copied, and may throw; RocksDB's Java interface has no
+   *     way to end the copying
    */
-  Backup write(Path target, int keep) {
+  Backup write(Path target, int keep, Runnable check) {
     if (keep < 1) {
       throw new GabbroException(ErrorCode.INVALID_ARGUMENT, "at least one backup must be kept");
     }
     BackupDirectory directory = new BackupDirectory(target);
-    directory.prepare(Path.of(rocks.getName()));
+    Path database = Path.of(rocks.getName());
+    directory.prepare(database);
     DirectoryLock lock = lock(directory.path());
     try (BackupEngineOptions options =
             new BackupEngineOptions(directory.path().toString())
                 .setShareTableFiles(true)
                 .setShareFilesWithChecksum(true);
         BackupEngine engine = BackupEngine.open(Env.getDefault(), options)) {
+      directory.requireBackupsOf(database);
+      check.run();
       engine.createNewBackup(rocks, true);
       Backup made = directory.manifest(Optional.empty()).describe();
       deleteWhatIsNotNeeded(engine, keep);

@@ -176,8 +176,8 @@ public final class RocksDatabase implements Database {
   }
 
   @Override
-  public Backup backup(Path directory, int keep) {
-    return maintenance.backup(directory, keep);
+  public Backup backup(Path directory, int keep, Runnable check) {
+    return maintenance.backup(directory, keep, check);
   }
 
   @Override

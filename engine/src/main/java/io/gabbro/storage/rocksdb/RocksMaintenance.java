@@ -35,26 +35,27 @@ final class RocksMaintenance {
         });
   }
 
-  Backup backup(Path directory, int keep) {
+  Backup backup(Path directory, int keep, Runnable check) {
     return store.guarded(
         () -> {
           if (store.isReadOnly()) {
             throw RocksErrors.noBackup();
           }
           DatabaseDirectory.checkPresent(rocks.getName());
-          return new BackupWriter(rocks).write(directory, keep);
+          families.flush();
+          return new BackupWriter(rocks).write(directory, keep, () -> checkGoesOn(check));
         });
   }
 
   List<StoredFile> verifyFiles(Runnable check) {
     return store.guarded(
-        () ->
-            new FileVerifier(rocks)
-                .verify(
-                    () -> {
-                      store.guard().check();
-                      check.run();
-                    }));
+        () -> new FileVerifier(rocks).verify(() -> checkGoesOn(check)));
+  }
+
+  /** Throws when the database is being closed, or {@code check} does. */
+  private void checkGoesOn(Runnable check) {
+    store.guard().check();
+    check.run();
   }
 
   /** The figures of the store, without those of what is open in it. */

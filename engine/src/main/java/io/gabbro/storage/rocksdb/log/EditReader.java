@@ -22,6 +22,8 @@ final class EditReader {
   /** Tags with this bit are followed by their length. */
   private static final int IGNORABLE = 1 << 13;
 
+  private static final int IDENTITY = IGNORABLE + 1;
+
   private static final int NO_MORE_FIELDS = 1;
 
   private final byte[] bytes;
@@ -33,6 +35,7 @@ final class EditReader {
   private long lastSequence = -1;
   private long largestInFiles = -1;
   private String name;
+  private String identity;
   private boolean drop;
 
   EditReader(byte[] bytes, int length) {
@@ -63,7 +66,8 @@ final class EditReader {
       case LAST_SEQUENCE -> lastSequence = number();
       case NEXT_FILE, PREVIOUS_LOG, LARGEST_FAMILY, ATOMIC_GROUP -> number();
       case COMPARATOR -> skipText();
-      case FAMILY_ADDED -> readName();
+      case FAMILY_ADDED -> name = text();
+      case IDENTITY -> identity = text();
       case COMPACT_POINTER -> {
         number();
         skipText();
@@ -97,11 +101,10 @@ final class EditReader {
     }
   }
 
-  private void readName() {
+  /** Reads a text; null when it is not there. */
+  private String text() {
     int start = skipText();
-    if (position <= end) {
-      name = new String(bytes, start, position - start, UTF_8);
-    }
+    return position <= end ? new String(bytes, start, position - start, UTF_8) : null;
   }
 
   /** Skips a length and as many bytes; returns where these begin. */
@@ -153,6 +156,11 @@ final class EditReader {
   /** The name of the column family, if it is added; else null. */
   String name() {
     return name;
+  }
+
+  /** The identity of the database, if it is told; else null. */
+  String identity() {
+    return identity;
   }
 
   /** Whether the column family is dropped. */

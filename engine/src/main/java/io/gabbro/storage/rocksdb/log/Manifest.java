@@ -23,6 +23,7 @@ final class Manifest implements LogScanner.Visitor {
 
   private final Map<Integer, Long> logs = new HashMap<>();
   private final FlushedChanges flushed = new FlushedChanges();
+  private String identity;
   private long firstToKeep;
   private long lastSequence = -1;
   private Optional<TornLog> unreadable = Optional.empty();
@@ -69,6 +70,11 @@ final class Manifest implements LogScanner.Visitor {
     return unknown || hasDropped ? -1 : lastSequence;
   }
 
+  /** What the database calls itself; null if that is not told. */
+  String identity() {
+    return identity;
+  }
+
   /** How far the table files go. */
   FlushedChanges flushed() {
     return flushed;
@@ -88,6 +94,7 @@ final class Manifest implements LogScanner.Visitor {
       return;
     }
     flushed.add(reader);
+    identity = reader.identity() == null ? identity : reader.identity();
     firstToKeep = Math.max(firstToKeep, reader.firstLogToKeep());
     lastSequence = Math.max(lastSequence, reader.lastSequence());
     hasDropped |= reader.isDrop();
