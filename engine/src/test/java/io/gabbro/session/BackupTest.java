@@ -344,8 +344,7 @@ final class BackupTest {
       other.run("CREATE TABLE t (a INTEGER PRIMARY KEY)");
       List<Path> before = files(backups);
       GabbroException error =
-          other.fails(
-              ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + backups + "' WITH (keep 1)");
+          other.fails(ErrorCode.INVALID_ARGUMENT, "BACKUP TO '" + backups + "' WITH (keep 1)");
       assertTrue(error.getMessage().contains("another database"), error.getMessage());
       assertEquals(before, files(backups));
       other.run("RESTORE FROM '" + backups + "' TO '" + target + "'");

@@ -48,8 +48,7 @@ final class RocksMaintenance {
   }
 
   List<StoredFile> verifyFiles(Runnable check) {
-    return store.guarded(
-        () -> new FileVerifier(rocks).verify(() -> checkGoesOn(check)));
+    return store.guarded(() -> new FileVerifier(rocks).verify(() -> checkGoesOn(check)));
   }
 
   /** Throws when the database is being closed, or {@code check} does. */
