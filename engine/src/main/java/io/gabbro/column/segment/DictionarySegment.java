@@ -1,0 +1,37 @@
+package io.gabbro.column.segment;
+
+import io.gabbro.vector.ColumnVector;
+
+/** A segment that has each distinct value once, and a code for it in each row. */
+public interface DictionarySegment {
+  /**
+   * The distinct values, ascending in the order of {@link ColumnVector#compare}, at the rows of
+   * their codes. Shared: not to be changed.
+   */
+  ColumnVector dictionary();
+
+  /** The number of distinct values. */
+  int dictionarySize();
+
+  /**
+   * Filters rows by their codes. Allocates nothing.
+   *
+   * @param matching for each code, whether its rows are wanted
+   * @param start the row of the segment that position 0 stands for
+   * @param from ascending positions to look at, or null for {@code 0 … count-1}
+   * @param count the number of positions to look at
+   * @param target gets the wanted positions, ascending, never those of NULLs; it may be {@code
+   *     from} and must have room for {@code count}
+   * @return how many it got
+   */
+  int select(boolean[] matching, int start, int[] from, int count, int[] target);
+
+  /**
+   * Writes the codes of some rows; that of NULL is {@link #dictionarySize()}.
+   *
+   * @param start the first row
+   * @param count the number of rows
+   * @param target gets them from index 0
+   */
+  void codes(int start, int count, int[] target);
+}

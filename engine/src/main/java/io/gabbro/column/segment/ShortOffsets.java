@@ -1,0 +1,109 @@
+package io.gabbro.column.segment;
+
+import io.gabbro.bytes.ByteBuilder;
+
+/** Offsets of two bytes. */
+final class ShortOffsets extends Offsets {
+  private final short[] offsets;
+
+  ShortOffsets(short[] offsets) {
+    this.offsets = offsets;
+  }
+
+  @Override
+  void write(ByteBuilder out) {
+    out.putByte(2);
+    SegmentOutput.shorts(out, offsets);
+  }
+
+  @Override
+  long get(int row) {
+    return offsets[row] & 0xFFFF;
+  }
+
+  @Override
+  void add(long base, int start, int count, long[] target) {
+    for (int index = 0; index < count; index++) {
+      target[index] = base + (offsets[start + index] & 0xFFFF);
+    }
+  }
+
+  @Override
+  void add(int base, int start, int count, int[] target) {
+    for (int index = 0; index < count; index++) {
+      target[index] = base + (offsets[start + index] & 0xFFFF);
+    }
+  }
+
+  @Override
+  void add(long base, int start, int[] positions, int count, long[] target) {
+    for (int index = 0; index < count; index++) {
+      int position = positions[index];
+      target[position] = base + (offsets[start + position] & 0xFFFF);
+    }
+  }
+
+  @Override
+  void add(int base, int start, int[] positions, int count, int[] target) {
+    for (int index = 0; index < count; index++) {
+      int position = positions[index];
+      target[position] = base + (offsets[start + position] & 0xFFFF);
+    }
+  }
+
+  @Override
+  int inRange(
+      long lower, long upper, boolean wanted, int start, int[] from, int count, int[] target) {
+    int least = (int) lower;
+    int span = (int) (upper - lower);
+    int flip = wanted ? 1 : 0;
+    int kept = 0;
+    if (from == null) {
+      for (int index = 0; index < count; index++) {
+        target[kept] = index;
+        int more = (offsets[start + index] & 0xFFFF) - least;
+        kept += ((more | (span - more)) >>> 31) ^ flip;
+      }
+      return kept;
+    }
+    for (int index = 0; index < count; index++) {
+      int position = from[index];
+      target[kept] = position;
+      int more = (offsets[start + position] & 0xFFFF) - least;
+      kept += ((more | (span - more)) >>> 31) ^ flip;
+    }
+    return kept;
+  }
+
+  @Override
+  void accumulate(long sum, long step, int first, int end, long[] target, int at) {
+    long running = sum;
+    for (int row = first; row < end; row++) {
+      running += step + (offsets[row] & 0xFFFF);
+      target[at + row - first] = running;
+    }
+  }
+
+  @Override
+  void accumulate(int sum, int step, int first, int end, int[] target, int at) {
+    int running = sum;
+    for (int row = first; row < end; row++) {
+      running += step + (offsets[row] & 0xFFFF);
+      target[at + row - first] = running;
+    }
+  }
+
+  @Override
+  long accumulate(long sum, long step, int first, int end) {
+    long running = sum + step * (end - first);
+    for (int row = first; row < end; row++) {
+      running += offsets[row] & 0xFFFF;
+    }
+    return running;
+  }
+
+  @Override
+  long memoryBytes() {
+    return 32 + 2L * offsets.length;
+  }
+}
