@@ -108,7 +108,7 @@ final class BatchRunner {
       runner.run(planned, scope, parameters.copyOfRow(row).batch());
       return 0;
     }
-    try (var view = scope.transaction().statementView()) {
+    try (var view = scope.transaction().statementView(StatementTables.of(planned.statement()))) {
       Result result = runner.run(planned, scope, view, parameters.copyOfRow(row).batch());
       return result instanceof Result.UpdateCount count ? count.count() : rowCount(result);
     } catch (GabbroException e) {

@@ -61,7 +61,7 @@ final class ChangeRunner {
   private long runBatch(BoundStatement.Batch batch) {
     long count = 0;
     for (BoundStatement statement : batch.statements()) {
-      try (var view = scope.transaction().statementView()) {
+      try (var view = scope.transaction().statementView(StatementTables.of(statement))) {
         ExecutionContext own = context.withView(view);
         count +=
             new ChangeRunner(session, scope, own, new PhysicalPlanner(own).serial())

@@ -12,6 +12,7 @@ import io.gabbro.lifecycle.LeakWatch;
 import io.gabbro.monitor.SessionActivity;
 import io.gabbro.table.Table;
 import io.gabbro.transaction.Isolation;
+import io.gabbro.transaction.Savepoint;
 import io.gabbro.transaction.Transaction;
 import io.gabbro.transaction.TransactionOptions;
 import io.gabbro.type.SqlType;
@@ -27,7 +28,7 @@ final class EmbeddedSession implements Session {
   private final DatabaseHandle handle;
   private final SharedDatabase database;
   private final StatementPlanner planner;
-  private final Map<String, Transaction.Savepoint> savepoints = new LinkedHashMap<>();
+  private final Map<String, Savepoint> savepoints = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final SessionActivity activity;
   private final SessionHoldings holdings;
@@ -78,7 +79,7 @@ final class EmbeddedSession implements Session {
   public PreparedPlan prepare(
       String sql, List<SqlType> parameterHints, Optional<List<String>> generatedKeys) {
     checkOpen();
-    database.refresh();
+    database.refresh(() -> {});
     try {
       return new SessionPlan(this, new PlanCache.Key(sql, parameterHints, generatedKeys));
     } catch (OutOfMemoryError | StackOverflowError e) {
@@ -231,7 +232,7 @@ final class EmbeddedSession implements Session {
 
   @Override
   public void rollbackTo(String name) {
-    Transaction.Savepoint savepoint = findSavepoint(name);
+    Savepoint savepoint = findSavepoint(name);
     openTransaction().rollbackTo(savepoint);
     forgetSavepointsBehind(name);
   }
@@ -243,9 +244,9 @@ final class EmbeddedSession implements Session {
     savepoints.remove(name);
   }
 
-  private Transaction.Savepoint findSavepoint(String name) {
+  private Savepoint findSavepoint(String name) {
     checkOpen();
-    Transaction.Savepoint savepoint = savepoints.get(name);
+    Savepoint savepoint = savepoints.get(name);
     if (savepoint == null) {
       throw new GabbroException(ErrorCode.UNDEFINED_SAVEPOINT, name);
     }

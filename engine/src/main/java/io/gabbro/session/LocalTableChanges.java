@@ -12,15 +12,18 @@ import io.gabbro.serializer.MappingOptions;
 import io.gabbro.serializer.TableSerializer.FileSource;
 import io.gabbro.transaction.Transaction;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** CREATE and DROP TABLE of {@link LocalMappings}, which take effect at once. */
 final class LocalTableChanges {
   private final SharedDatabase database;
   private final Transaction transaction;
+  private final Runnable waitCheck;
 
-  LocalTableChanges(SharedDatabase database, Transaction transaction) {
+  LocalTableChanges(SharedDatabase database, StatementScope scope) {
     this.database = database;
-    this.transaction = transaction;
+    transaction = scope.transaction();
+    waitCheck = scope.cancellation()::check;
   }
 
   /** Whether a new table is one of these. */
@@ -54,10 +57,18 @@ final class LocalTableChanges {
 
   /** Makes a table; the caller has the lock. */
   void create(Statement.CreateTable create, FileSource files) {
-    database
-        .localMappings()
-        .orElseThrow()
-        .create(create, files, this::requireFamily, database.catalog());
+    runAlone(
+        mappings -> {
+          mappings.create(create, files, this::requireFamily, database.catalog());
+          return true;
+        });
+  }
+
+  private boolean runAlone(Predicate<LocalMappings> change) {
+    return database
+        .transactions()
+        .schema()
+        .runAlone(waitCheck, () -> change.test(database.localMappings().orElseThrow()));
   }
 
   /** A table that does not lie in the store brings no column family into it. */
@@ -85,6 +96,6 @@ final class LocalTableChanges {
     transaction
         .schema()
         .forgetTable(transaction.schema().catalog().table(dropped).orElseThrow().id());
-    return database.localMappings().orElseThrow().drop(dropped, database.catalog());
+    return runAlone(mappings -> mappings.drop(dropped, database.catalog()));
   }
 }

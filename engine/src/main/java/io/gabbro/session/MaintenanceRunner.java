@@ -109,6 +109,7 @@ final class MaintenanceRunner {
             .transactions()
             .schema()
             .runStart(
+                scope.cancellation()::check,
                 () ->
                     new CheckContext(
                         database.store(),

@@ -32,7 +32,6 @@ final class SessionPlan implements PreparedPlan {
 
   /** The statement as planned for the present catalog. */
   PlannedStatement current() {
-    session.shared().refresh();
     CatalogSnapshot catalog = session.catalog();
     if (planned.catalogVersion() != catalog.version()) {
       use(session.planner().plan(key, catalog));
@@ -52,6 +51,7 @@ final class SessionPlan implements PreparedPlan {
 
   @Override
   public List<SqlType> parameterTypes() {
+    session.shared().refresh(() -> {});
     current();
     return planned.parameterTypes();
   }
@@ -78,6 +78,7 @@ final class SessionPlan implements PreparedPlan {
   }
 
   private Result run(Parameters parameters, Cancellation cancellation) {
+    session.shared().refresh(cancellation::check);
     current();
     boolean isLookUp = pointLookup != null && session.readsLatest();
     if (isLookUp && !session.activity().isTimed()) {
@@ -97,6 +98,7 @@ final class SessionPlan implements PreparedPlan {
     try {
       return observe(
           run -> {
+            session.shared().refresh(cancellation::check);
             long[] counts = new BatchRunner(runner).run(this, parameters, cancellation);
             run.succeed(Arrays.stream(counts).sum());
             return counts;

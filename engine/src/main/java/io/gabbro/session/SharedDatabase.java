@@ -129,15 +129,32 @@ final class SharedDatabase implements AutoCloseable {
     return localMappings;
   }
 
-  /** In secondary mode, catches up with the writer: its rows, and its tables. */
-  void refresh() {
+  /**
+   * In secondary mode, catches up with the writer: its rows, and its tables. No statement starts
+   * between the two; so not to be called while one starts.
+   *
+   * @param waitCheck is run now and then while others start, and may throw
+   */
+  void refresh(Runnable waitCheck) {
     if (secondary) {
-      store.refresh();
-      CatalogSnapshot latest = loadCatalog();
-      if (!latest.isSameAs(catalog.current())) {
-        catalog.publish(latest);
-      }
+      transactions.schema().runAlone(waitCheck, this::follow);
     }
+  }
+
+  private CatalogSnapshot follow() {
+    CatalogSnapshot latest;
+    try {
+      store.refresh();
+      latest = loadCatalog();
+    } catch (RuntimeException | Error e) {
+      // The rows may be newer than the tables: until they fit again, no table is known.
+      catalog.publish(CatalogSnapshot.empty());
+      throw e;
+    }
+    if (!latest.isSameAs(catalog.current())) {
+      catalog.publish(latest);
+    }
+    return latest;
   }
 
   Database store() {

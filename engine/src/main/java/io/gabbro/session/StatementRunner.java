@@ -56,6 +56,7 @@ final class StatementRunner {
         .transactions()
         .schema()
         .runStart(
+            cancellation::check,
             () -> {
               PlannedStatement planned = plan.current();
               StatementScope scope = session.startStatement(cancellation);

@@ -2,6 +2,7 @@ package io.gabbro.session;
 
 import io.gabbro.execution.Cancellation;
 import io.gabbro.transaction.ReadView;
+import io.gabbro.transaction.Savepoint;
 import io.gabbro.transaction.Transaction;
 import java.util.function.Consumer;
 
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 final class StatementScope {
   private final Transaction transaction;
   private final boolean ownsTransaction;
-  private final Transaction.Savepoint start;
+  private final Savepoint start;
   private final Cancellation cancellation;
   private final Consumer<Transaction> commit;
   private ReadView view;

@@ -37,7 +37,7 @@ final class TableChanges {
     this.session = session;
     database = session.shared();
     transaction = scope.transaction();
-    local = new LocalTableChanges(database, transaction);
+    local = new LocalTableChanges(database, scope);
   }
 
   /** The error of a table that does not exist. */

@@ -52,7 +52,7 @@ record EntryWriter<K, V>(
     boolean existed =
         transaction
             .rows()
-            .getLatest(entries.family(), entry.key(), entry.keyLength(), entry.scratch());
+            .exists(entries.family(), entry.key(), entry.keyLength(), entry.scratch());
     if (existed) {
       transaction.rows().delete(entries.family(), entry.key(), entry.keyLength());
     }

@@ -7,6 +7,7 @@ import io.gabbro.storage.RowBlock;
 import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.ValueBuffer;
 import io.gabbro.transaction.ReadView;
+import io.gabbro.transaction.Savepoint;
 import io.gabbro.transaction.Transaction;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -51,7 +52,7 @@ record TransactionEntries(Transaction transaction, ColumnFamily family, Object h
   /** Undoes a change that fails; the transaction goes on. */
   @Override
   public <R> R change(Function<Transaction, R> change) {
-    Transaction.Savepoint savepoint = transaction.savepoint();
+    Savepoint savepoint = transaction.savepoint();
     boolean done = false;
     try {
       R result = change.apply(transaction);

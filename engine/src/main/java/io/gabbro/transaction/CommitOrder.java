@@ -6,8 +6,6 @@ import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.WriteBatch;
 import java.util.ArrayDeque;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 
 /**
@@ -18,10 +16,9 @@ import java.util.function.Supplier;
  * read: then it could have run as a whole at that place. Who only read could have run at its start.
  */
 final class CommitOrder {
-  private static final long CHECK_MILLIS = 20;
   private static final long MAX_BYTES = 64L << 20;
 
-  private final StampedLock running = new StampedLock();
+  private final CheckedLock running = new CheckedLock();
   private final ArrayDeque<CommittedKeys> commits = new ArrayDeque<>();
   private final TreeMap<Long, Integer> starts = new TreeMap<>();
   private long first;
@@ -38,7 +35,7 @@ final class CommitOrder {
    * @param waitCheck is run now and then while waiting and may throw to end the wait
    */
   Start enter(Supplier<Snapshot> snapshot, Runnable waitCheck) {
-    long stamp = awaitCommits(waitCheck);
+    long stamp = running.lockExclusive(waitCheck);
     try {
       Snapshot taken = snapshot.get();
       synchronized (commits) {
@@ -48,21 +45,7 @@ final class CommitOrder {
         return new Start(number, taken);
       }
     } finally {
-      running.unlockWrite(stamp);
-    }
-  }
-
-  private long awaitCommits(Runnable waitCheck) {
-    try {
-      long stamp = running.tryWriteLock(CHECK_MILLIS, TimeUnit.MILLISECONDS);
-      while (stamp == 0) {
-        waitCheck.run();
-        stamp = running.tryWriteLock(CHECK_MILLIS, TimeUnit.MILLISECONDS);
-      }
-      return stamp;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw GabbroException.causedBy(e, ErrorCode.QUERY_CANCELED, "thread interrupt");
+      running.unlock(stamp);
     }
   }
 
@@ -91,14 +74,14 @@ final class CommitOrder {
    */
   void runCommit(
       WriteBatch batch, boolean changesCatalog, Start start, ReadSet reads, Runnable write) {
-    long stamp = running.readLock();
+    long stamp = running.lockShared(() -> {});
     try {
       if (watched) {
         append(new CommittedKeys(batch, changesCatalog), start, reads);
       }
       write.run();
     } finally {
-      running.unlockRead(stamp);
+      running.unlock(stamp);
     }
   }
 

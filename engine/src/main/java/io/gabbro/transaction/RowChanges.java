@@ -112,7 +112,7 @@ public final class RowChanges {
     byte[] key = Arrays.copyOf(row.key(), row.keyLength());
     boolean fresh = locks.acquire(new LockKey(family.id(), key), table);
     boolean isNew = fresh && !reads.haveSnapshot() && last != null && last.isBelow(key, key.length);
-    if (!isNew && exists(family, key, row.scratch())) {
+    if (!isNew && exists(family, key, key.length, row.scratch())) {
       return false;
     }
     writes.batch().put(family, key, 0, key.length, row.value(), 0, row.valueLength());
@@ -125,16 +125,22 @@ public final class RowChanges {
 
   /**
    * Whether a locked key exists. With a snapshot, one that others have deleted since is a conflict;
-   * with serializable isolation, one that they have inserted is too.
+   * with serializable isolation, one that they have inserted is too, and the answer must still hold
+   * at the commit: not all who delete keys lock them.
+   *
+   * @param scratch gets the value
    */
-  private boolean exists(ColumnFamily family, byte[] key, ValueBuffer scratch) {
+  public boolean exists(ColumnFamily family, byte[] key, int keyLength, ValueBuffer scratch) {
+    state.checkActive();
+    reads.start(locks.waitCheck());
+    byte[] exact = Arrays.copyOf(key, keyLength);
     if (reads.recorded() != null) {
-      reads.checkUnchanged(family, key);
-      reads.recorded().add(family, key, key.length);
+      reads.checkUnchanged(family, exact);
+      reads.recorded().add(family, exact, keyLength);
     }
-    boolean exists = getLatest(family, key, key.length, scratch);
+    boolean exists = getLatest(family, exact, keyLength, scratch);
     if (!exists) {
-      reads.checkUnchanged(family, key);
+      reads.checkUnchanged(family, exact);
     }
     return exists;
   }

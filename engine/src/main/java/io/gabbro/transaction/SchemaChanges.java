@@ -1,6 +1,7 @@
 package io.gabbro.transaction;
 
 import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.catalog.TableDefinition;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
@@ -60,6 +61,18 @@ public final class SchemaChanges {
     state.checkWritable("DDL");
     locks.acquire(CATALOG_LOCK, "catalog");
     return catalog();
+  }
+
+  /**
+   * Refuses to read further rows of a table by what was known of it before.
+   *
+   * @throws GabbroException {@code SERIALIZATION_FAILURE} when another has changed it since
+   */
+  public void checkCurrent(TableDefinition table) {
+    if (!catalog().hasFormat(table.id(), table.format())) {
+      throw new GabbroException(ErrorCode.SERIALIZATION_FAILURE)
+          .withHint("a table was changed while the statement ran; run it again");
+    }
   }
 
   /** Replaces the catalog as the transaction sees it; the transaction has locked it. */

@@ -1,19 +1,20 @@
 package io.gabbro.transaction;
 
-import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps rows and catalog together: a commit that changes the catalog writes and publishes while no
- * statement starts and no other transaction commits. Thread-safe. Nothing waits for row locks
- * inside.
+ * Keeps rows and catalog together: a change of both happens while no statement starts and no other
+ * transaction commits. Thread-safe. Nothing waits for row locks inside, and nothing that is inside
+ * enters again.
+ *
+ * <p>Who waits to enter runs a check now and then, which may throw to end the wait.
  */
 public final class SchemaGate {
-  private final StampedLock lock = new StampedLock();
+  private final CheckedLock lock = new CheckedLock();
 
   /** Runs a commit: alone when it changes the catalog, beside others when it does not. */
-  void runCommit(boolean changesCatalog, Runnable commit) {
-    long stamp = changesCatalog ? lock.writeLock() : lock.readLock();
+  void runCommit(boolean changesCatalog, Runnable waitCheck, Runnable commit) {
+    long stamp = changesCatalog ? lock.lockExclusive(waitCheck) : lock.lockShared(waitCheck);
     try {
       commit.run();
     } finally {
@@ -21,13 +22,23 @@ public final class SchemaGate {
     }
   }
 
+  /** Runs a change of the catalog, or of rows and catalog, while nobody else is inside. */
+  public <R> R runAlone(Runnable waitCheck, Supplier<R> change) {
+    long stamp = lock.lockExclusive(waitCheck);
+    try {
+      return change.get();
+    } finally {
+      lock.unlock(stamp);
+    }
+  }
+
   /** Runs the start of a statement: the choice of its plan and of its snapshot. */
-  public <R> R runStart(Supplier<R> start) {
-    long stamp = lock.readLock();
+  public <R> R runStart(Runnable waitCheck, Supplier<R> start) {
+    long stamp = lock.lockShared(waitCheck);
     try {
       return start.get();
     } finally {
-      lock.unlockRead(stamp);
+      lock.unlock(stamp);
     }
   }
 
@@ -38,6 +49,6 @@ public final class SchemaGate {
 
   /** Whether the catalog has not changed since {@link #startRead} gave {@code stamp}. */
   public boolean isValid(long stamp) {
-    return lock.validate(stamp);
+    return lock.isValid(stamp);
   }
 }

@@ -1,9 +1,11 @@
 package io.gabbro.transaction;
 
-import io.gabbro.catalog.TableFormat;
+import io.gabbro.catalog.TableDefinition;
 import io.gabbro.error.GabbroException;
+import io.gabbro.lifecycle.CloseSteps;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collection;
 
 /**
  * A transaction: what it sees, its savepoints and its end. Its rows and its tables are changed
@@ -11,6 +13,8 @@ import java.util.Map;
  * which writes all of it as one batch. Used by one thread at a time; ending it twice is harmless.
  */
 public final class Transaction implements AutoCloseable {
+  private static final System.Logger LOGGER = System.getLogger("io.gabbro");
+
   private final TransactionManager manager;
   private final TransactionOptions options;
   private final long id;
@@ -23,7 +27,7 @@ public final class Transaction implements AutoCloseable {
   private final TransactionReads reads;
   private final RowChanges rowChanges;
   private final SchemaChanges schemaChanges;
-  private boolean hasStalled;
+  private final TransactionCommit commit;
 
   Transaction(TransactionManager manager, TransactionOptions options, long id, long session) {
     this.manager = manager;
@@ -42,6 +46,16 @@ public final class Transaction implements AutoCloseable {
     reads = new TransactionReads(manager, options, writes, state);
     rowChanges = new RowChanges(manager.database(), state, locks, reads, writes, writtenTables);
     schemaChanges = new SchemaChanges(manager, this, state, locks, writes, writtenTables);
+    commit =
+        new TransactionCommit(
+            manager,
+            session,
+            options.durability(),
+            locks,
+            reads,
+            writes,
+            rowChanges,
+            schemaChanges);
   }
 
   /** How it behaves. */
@@ -99,7 +113,25 @@ public final class Transaction implements AutoCloseable {
   public ReadView statementView() {
     state.checkActive();
     state.begin();
-    return reads.view(locks.waitCheck());
+    reads.start(locks.waitCheck());
+    return reads.view();
+  }
+
+  /**
+   * As {@link #statementView()}, for a part of a statement that was planned before.
+   *
+   * @param planned the tables that it reads and writes, as they were then
+   * @throws GabbroException {@code SERIALIZATION_FAILURE} when another has changed one of them
+   */
+  public ReadView statementView(Collection<TableDefinition> planned) {
+    return manager
+        .schema()
+        .runStart(
+            locks.waitCheck(),
+            () -> {
+              planned.forEach(schemaChanges::checkCurrent);
+              return statementView();
+            });
   }
 
   /**
@@ -125,17 +157,18 @@ public final class Transaction implements AutoCloseable {
   /** Undoes all writes since {@code savepoint}; locks stay. */
   public void rollbackTo(Savepoint savepoint) {
     state.checkActive();
-    writes.truncate(savepoint.byteSize, savepoint.count);
-    schemaChanges.rollbackTo(savepoint.schema);
-    writtenTables.restore(savepoint.writtenTables);
+    writes.truncate(savepoint.byteSize(), savepoint.count());
+    schemaChanges.rollbackTo(savepoint.schema());
+    writtenTables.restore(savepoint.writtenTables());
   }
 
   /**
    * Makes all writes visible and durable, and ends the transaction.
    *
    * @throws GabbroException {@code TRANSACTION_ABORTED} when it has been rolled back because of a
-   *     deadlock; {@code SERIALIZATION_FAILURE}; what the store raises when it refuses the batch.
-   *     In all of these cases the transaction is rolled back
+   *     deadlock; {@code SERIALIZATION_FAILURE}; what the check of {@link #onWait} throws; what the
+   *     store raises when it refuses the batch. In all of these cases the transaction is rolled
+   *     back
    */
   public void commit() {
     if (!state.beginCommit()) {
@@ -143,42 +176,36 @@ public final class Transaction implements AutoCloseable {
     }
     try {
       if (hasWrites()) {
-        manager
-            .counters()
-            .measureCommit(
-                session,
-                writes.batch().byteSize(),
-                options.durability(),
-                () -> manager.schema().runCommit(schemaChanges.isChanged(), this::write));
+        commit.run();
       }
-    } finally {
-      end();
-      manager.giveBack(writes.batch());
+    } catch (RuntimeException | Error e) {
+      try {
+        giveBack();
+      } catch (RuntimeException | Error more) {
+        e.addSuppressed(more);
+      }
+      throw e;
+    }
+    endCommitted();
+  }
+
+  /** What is written stays written: nothing that fails from here on is a failure of the commit. */
+  private void endCommitted() {
+    try {
+      giveBack();
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(Level.WARNING, "not all that a committed transaction held was given back", e);
     }
   }
 
-  private void write() {
-    schemaChanges.checkCommit();
-    rowChanges.raiseLastKeys();
-    manager
-        .commitOrder()
-        .runCommit(
-            writes.batch(),
-            schemaChanges.isChanged(),
-            reads.serializableStart(),
-            reads.recorded(),
-            () -> manager.database().write(writes.batch(), options.durability(), this::noteStall));
-    schemaChanges.publish();
-  }
-
-  private void noteStall() {
-    hasStalled = true;
-    locks.waitCheck().run();
+  private void giveBack() {
+    end();
+    manager.giveBack(writes.batch());
   }
 
   /** Whether its commit had to wait because the store could not keep up. */
   public boolean hasStalled() {
-    return hasStalled;
+    return commit.hasStalled();
   }
 
   /** Forgets all writes and ends the transaction; does nothing while it commits. */
@@ -191,37 +218,17 @@ public final class Transaction implements AutoCloseable {
 
   private void end() {
     state.end();
-    try {
-      schemaChanges.end();
-    } finally {
-      locks.release();
-      manager.forget(this);
-      reads.close();
-    }
+    new CloseSteps()
+        .then(schemaChanges::end)
+        .then(locks::release)
+        .then(() -> manager.forget(this))
+        .then(reads::close)
+        .end();
   }
 
   /** Rolls back unless it was committed. */
   @Override
   public void close() {
     rollback();
-  }
-
-  /** A state of a transaction, which only that transaction can go back to. Immutable. */
-  public static final class Savepoint {
-    private final int byteSize;
-    private final int count;
-    private final SchemaChanges.Mark schema;
-    private final Map<TableFormat, Integer> writtenTables;
-
-    private Savepoint(
-        int byteSize,
-        int count,
-        SchemaChanges.Mark schema,
-        Map<TableFormat, Integer> writtenTables) {
-      this.byteSize = byteSize;
-      this.count = count;
-      this.schema = schema;
-      this.writtenTables = writtenTables;
-    }
   }
 }

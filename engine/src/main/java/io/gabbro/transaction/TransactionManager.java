@@ -2,6 +2,7 @@ package io.gabbro.transaction;
 
 import io.gabbro.catalog.Catalog;
 import io.gabbro.monitor.Metric;
+import io.gabbro.monitor.Tracers;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
@@ -22,7 +23,7 @@ public final class TransactionManager {
   private final Database database;
   private final Catalog catalog;
   private final LockManager locks = new LockManager();
-  private final TransactionCounters transactionCounters = new TransactionCounters();
+  private final TransactionCounters transactionCounters = new TransactionCounters(Tracers.active());
   private final AtomicLong lastId = new AtomicLong();
   private final Set<Transaction> open = ConcurrentHashMap.newKeySet();
   private final CommitOrder commitOrder = new CommitOrder();

@@ -36,15 +36,19 @@ final class TransactionReads {
     recorded = isolation == Isolation.SERIALIZABLE && !options.readOnly() ? new ReadSet() : null;
   }
 
-  /** A view for one statement, owned by the caller; waits for running commits where it must. */
-  ReadView view(Runnable waitCheck) {
-    if (snapshot == null) {
-      takeSnapshot(waitCheck);
-    }
+  /** A view for one statement, owned by the caller; {@link #start} has been called. */
+  ReadView view() {
     return new StatementView(database, writes, snapshot, recorded);
   }
 
-  private void takeSnapshot(Runnable waitCheck) {
+  /**
+   * Takes the snapshot for all statements, where there is to be one and is none yet; waits for
+   * running commits where it must.
+   */
+  void start(Runnable waitCheck) {
+    if (snapshot != null) {
+      return;
+    }
     if (isolation == Isolation.REPEATABLE_READ) {
       keep(database.snapshot(), null);
     } else if (isolation == Isolation.SERIALIZABLE) {

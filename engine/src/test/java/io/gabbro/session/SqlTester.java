@@ -22,8 +22,13 @@ public final class SqlTester implements AutoCloseable {
 
   /** Opens a location and starts a session. */
   public SqlTester(String location, Map<String, String> options) {
-    database = Gabbro.open(location, DatabaseOptions.of(options));
-    session = database.newSession(DatabaseOptions.of(options));
+    this(Gabbro.open(location, DatabaseOptions.of(options)), DatabaseOptions.of(options));
+  }
+
+  /** Starts a session of a database, which is closed with it. */
+  SqlTester(Gabbro database, DatabaseOptions options) {
+    this.database = database;
+    session = database.newSession(options);
   }
 
   /** A private database in memory. */

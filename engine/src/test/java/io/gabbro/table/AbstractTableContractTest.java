@@ -280,6 +280,30 @@ abstract class AbstractTableContractTest {
   }
 
   @Test
+  void whatADeleteFoundHoldsUntilASerializableTransactionCommits() {
+    fill(3);
+    TransactionOptions serializable =
+        new TransactionOptions(Isolation.SERIALIZABLE, false, Durability.OS, OPTIONS.lockTimeout());
+    try (Transaction transaction = transactions.begin(serializable)) {
+      Table<Long, String> inside = table.in(transaction, this);
+      assertTrue(inside.delete(1L));
+      inside.put(9L, "there was a 1");
+      table.deleteRange(Range.lessThan(3L));
+      GabbroException e = assertThrows(GabbroException.class, transaction::commit);
+      assertEquals(ErrorCode.SERIALIZATION_FAILURE, e.code());
+    }
+    assertEquals(List.of(), entries(table, Range.all()));
+    try (Transaction transaction = transactions.begin(serializable)) {
+      Table<Long, String> inside = table.in(transaction, this);
+      assertFalse(inside.delete(1L));
+      table.put(2L, "of no concern");
+      inside.put(9L, "there was no 1");
+      transaction.commit();
+    }
+    assertEquals(List.of("2of no concern", "9there was no 1"), entries(table, Range.all()));
+  }
+
+  @Test
   void whatDoesNotDecodeIsAnErrorThatNamesTableAndKey() {
     writeBadEntries();
     GabbroException badValue = assertThrows(GabbroException.class, () -> table.get(1L));

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Locks the rows that UPDATE, DELETE and SELECT FOR UPDATE found, and looks again at each: a row
  * that is gone by now is left out, and one that has changed since it was found is decoded and
- * judged anew.
+ * judged anew, by what was known of the table: if that has changed too, the statement fails.
  *
  * <p>Batches hold all columns of the table in its order, then {@code _key} and {@code _value}.
  */
@@ -108,6 +108,7 @@ public final class RowLocker {
   }
 
   private void addChanged(RowBatch like, byte[] key) {
+    target.transaction().schema().checkCurrent(target.table());
     int columns = target.table().columns().size();
     if (changed == null) {
       ColumnVector[] vectors = new ColumnVector[like.columnCount()];

@@ -29,6 +29,8 @@ final class MemoryColumnFamily implements ColumnFamily {
   private volatile boolean dropped;
   private final AtomicLong count = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private long markedCount;
+  private long markedBytes;
 
   MemoryColumnFamily(MemoryDatabase database, String name, int id) {
     this.database = database;
@@ -79,29 +81,44 @@ final class MemoryColumnFamily implements ColumnFamily {
     return bytes.get() / Math.max(1, count.get());
   }
 
+  /** Notes the figures of this moment, for {@link #resetToMark}; under the write lock. */
+  void mark() {
+    markedCount = count.get();
+    markedBytes = bytes.get();
+  }
+
+  /** Sets the figures back to what was noted. */
+  void resetToMark() {
+    count.set(markedCount);
+    bytes.set(markedBytes);
+  }
+
   /**
    * Makes a version the newest of its key; under the write lock.
    *
-   * @param value null to delete the key
-   * @return whether the key has versions now that are to be pruned later
+   * @param before the newest until now; null when the key has none
    */
-  boolean add(byte[] key, long sequence, byte[] value) {
-    Version newest = entries.get(key);
-    if (newest == null) {
-      if (value != null) {
-        entries.put(key, new Version(sequence, value, null));
-        count.incrementAndGet();
-        bytes.addAndGet(key.length + value.length);
-        if (isSampled(key)) {
-          sample.put(key, PRESENT);
-        }
+  void add(byte[] key, Version before, Version made) {
+    entries.put(key, made);
+    if (before == null) {
+      count.incrementAndGet();
+      bytes.addAndGet(key.length + length(made.value));
+      if (isSampled(key)) {
+        sample.put(key, PRESENT);
       }
-      return false;
+    } else {
+      bytes.addAndGet(length(made.value) - length(before.value));
     }
-    Version older = newest.sequence == sequence ? newest.older() : newest;
-    entries.put(key, new Version(sequence, value, older));
-    bytes.addAndGet(length(value) - length(newest.value));
-    return true;
+  }
+
+  /** Takes {@link #add} back, but for the figures; under the write lock. */
+  void restore(byte[] key, Version before) {
+    if (before != null) {
+      entries.put(key, before);
+    } else {
+      entries.remove(key);
+      sample.remove(key);
+    }
   }
 
   /** Forgets the versions of a key that no reader at {@code limit} sees; under the write lock. */

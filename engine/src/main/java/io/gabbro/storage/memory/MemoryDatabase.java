@@ -14,7 +14,6 @@ import io.gabbro.storage.StoredFile;
 import io.gabbro.storage.ValueBuffer;
 import io.gabbro.storage.WriteBatch;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class MemoryDatabase implements Database {
   private final ConcurrentSkipListMap<String, MemoryColumnFamily> families =
       new ConcurrentSkipListMap<>();
   private final LiveSequences live = new LiveSequences(() -> this.visible);
-  private final ArrayDeque<BatchApplier.Stale> stale = new ArrayDeque<>();
+  private final StaleVersions stale = new StaleVersions();
   private final Object writeLock = new Object();
   private int nextId;
   private volatile long visible;
@@ -162,20 +161,23 @@ public final class MemoryDatabase implements Database {
         return;
       }
       long sequence = visible + 1;
-      batch.forEach(new BatchApplier(stale, batch, sequence));
+      new BatchApplier(stale, batch, sequence).apply();
       visible = sequence;
+      pruneAfterWrite();
+    }
+  }
+
+  /** The write is done; what cannot be pruned for want of memory is pruned after the next. */
+  private void pruneAfterWrite() {
+    try {
       prune();
+    } catch (OutOfMemoryError e) {
+      // Old versions take memory, and nobody sees them.
     }
   }
 
   private void prune() {
-    long limit = live.oldest();
-    BatchApplier.Stale next = stale.peek();
-    while (next != null && next.sequence() <= limit) {
-      next.family().prune(next.key(), limit);
-      stale.remove();
-      next = stale.peek();
-    }
+    stale.prune(live.oldest());
   }
 
   @Override

@@ -5,8 +5,10 @@ package io.gabbro.storage.memory;
  * without a lock; only the writer, under the write lock, makes them and cuts them.
  */
 final class Version {
-  /** The write that made it. */
-  final long sequence;
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** The write that made it; changed only before that write is visible to anybody. */
+  long sequence;
 
   /** The value; null says that the key was deleted. */
   final byte[] value;
@@ -30,6 +32,11 @@ final class Version {
       version = version.older;
     }
     return version;
+  }
+
+  /** Takes it back: no reader will ever see it. Makes no objects. */
+  void abandon() {
+    sequence = NEVER;
   }
 
   /** Forgets what no reader at {@code limit} or later sees. */

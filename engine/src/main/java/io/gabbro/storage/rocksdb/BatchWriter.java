@@ -57,12 +57,16 @@ final class BatchWriter implements AutoCloseable {
   void write(WriteBatch batch, Durability durability, Runnable whileStalled)
       throws RocksDBException {
     boolean synced = durability == Durability.SYNC;
+    boolean flushesSoon = keepsLog && durability == Durability.NONE;
+    if (flushesSoon) {
+      flusher.start();
+    }
     if (!tryWrite(batch, synced)) {
       writeStalled(batch, synced, whileStalled);
     }
     if (keepsLog && durability == Durability.OS) {
       rocks.flushWal(false);
-    } else if (keepsLog && durability == Durability.NONE) {
+    } else if (flushesSoon) {
       flusher.flushSoon();
     }
   }

@@ -5,8 +5,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /**
- * Hands the log to the operating system about once a second, when somebody has asked for it. Its
- * thread starts with the first who asks. Thread-safe.
+ * Hands the log to the operating system about once a second, when somebody has asked for it.
+ * Thread-safe.
  */
 final class LogFlusher implements AutoCloseable {
   private static final long PERIOD_MILLIS = TimeUnit.SECONDS.toMillis(1);
@@ -14,25 +14,35 @@ final class LogFlusher implements AutoCloseable {
   private final RocksDB rocks;
   private volatile boolean wanted;
   private volatile boolean closed;
-  private Thread thread;
+  private volatile Thread thread;
 
   LogFlusher(RocksDB rocks) {
     this.rocks = rocks;
   }
 
-  /** Sees to it that what is in the log now is handed on within about a second. */
-  void flushSoon() {
-    if (!wanted) {
-      wanted = true;
-      start();
+  /** Starts the thread, unless it runs already; fails where there can be no more threads. */
+  void start() {
+    if (thread == null) {
+      startOnce();
     }
   }
 
-  private synchronized void start() {
+  private synchronized void startOnce() {
     if (thread == null && !closed) {
-      thread = new Thread(this::run, "gabbro-log");
-      thread.setDaemon(true);
-      thread.start();
+      Thread started = new Thread(this::run, "gabbro-log");
+      started.setDaemon(true);
+      started.start();
+      thread = started;
+    }
+  }
+
+  /**
+   * Sees to it that what is in the log now is handed on within about a second. The thread has been
+   * started: this cannot fail.
+   */
+  void flushSoon() {
+    if (!wanted) {
+      wanted = true;
     }
   }
 

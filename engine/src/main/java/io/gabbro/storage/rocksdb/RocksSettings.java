@@ -2,6 +2,7 @@ package io.gabbro.storage.rocksdb;
 
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
+import io.gabbro.monitor.Tracers;
 import java.util.List;
 import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
@@ -26,7 +27,7 @@ final class RocksSettings implements AutoCloseable {
   private final Cache blockCache;
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
   private final DBOptions database;
-  private final RocksStatistics statistics = new RocksStatistics();
+  private final RocksStatistics statistics = new RocksStatistics(Tracers.active());
   private final ColumnFamilyOptions family = new ColumnFamilyOptions();
   private final ReadOptions read = new ReadOptions();
   private final boolean keepsLog;

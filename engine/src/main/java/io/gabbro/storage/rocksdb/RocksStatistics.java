@@ -2,7 +2,6 @@ package io.gabbro.storage.rocksdb;
 
 import io.gabbro.monitor.Metric;
 import io.gabbro.monitor.Tracer;
-import io.gabbro.monitor.Tracers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ import org.rocksdb.TickerType;
 final class RocksStatistics implements AutoCloseable {
   private static final long PERCENT = 100;
 
-  private final Tracer tracer = Tracers.active();
+  private final Tracer tracer;
   private final Statistics statistics =
       new Statistics(
           EnumSet.complementOf(
@@ -33,6 +32,11 @@ final class RocksStatistics implements AutoCloseable {
   private long tracedWrittenBytes;
   private long tracedStalls;
   private long tracedStallMicros;
+
+  /** Figures of a database that is to be opened, of which {@code tracer} hears. */
+  RocksStatistics(Tracer tracer) {
+    this.tracer = tracer;
+  }
 
   /** For the options of the database. */
   Statistics handle() {
@@ -50,10 +54,17 @@ final class RocksStatistics implements AutoCloseable {
     stallMicros.add(TimeUnit.NANOSECONDS.toMicros(nanos));
   }
 
-  /** Passes to the tracer, if it records, what has happened since the last call. */
+  /**
+   * Passes to the tracer, if it records, what has happened since the last call. Does not fail: the
+   * write before it has not failed either.
+   */
   void trace() {
-    if (tracer.recordsStore()) {
-      traceChanges();
+    try {
+      if (tracer.recordsStore()) {
+        traceChanges();
+      }
+    } catch (RuntimeException | Error e) {
+      // The events are lost, the write is not.
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
+import io.gabbro.monitor.Tracers;
 import io.gabbro.storage.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class BatchWriterTest {
             .setManualWalFlush(true)
             .setWriteBufferSize(WRITE_BUFFER)
             .setMaxWriteBufferNumber(2);
-    statistics = new RocksStatistics();
+    statistics = new RocksStatistics(Tracers.active());
     modes = new WriteModes();
     rocks = RocksDB.open(options, directory.toString());
     writer = new BatchWriter(rocks, modes, statistics, true, new UseGuard("the database"));
