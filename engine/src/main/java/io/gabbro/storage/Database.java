@@ -97,8 +97,8 @@ public interface Database extends AutoCloseable {
    *
    * @param directory made when there is none
    * @param keep how many backups stay there, at least one; older ones are deleted
-   * @param check is run before files are copied, and may throw to end the work; what is being
-   *     copied is copied to its end
+   * @param check is run before each step, and may throw to end the work; files that are being
+   *     copied are copied to their end
    * @return what was added
    * @throws io.gabbro.error.GabbroException {@code UNSUPPORTED} for a store without files, {@code
    *     READ_ONLY} for one that is only read, {@code INVALID_ARGUMENT} for a directory in which no

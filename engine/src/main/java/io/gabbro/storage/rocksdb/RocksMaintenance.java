@@ -42,6 +42,7 @@ final class RocksMaintenance {
             throw RocksErrors.noBackup();
           }
           DatabaseDirectory.checkPresent(rocks.getName());
+          check.run();
           families.flush();
           return new BackupWriter(rocks).write(directory, keep, () -> checkGoesOn(check));
         });
