@@ -304,6 +304,25 @@ abstract class AbstractTableContractTest {
   }
 
   @Test
+  void keysOfADeletedRangeHaveChangedForOlderSnapshots() {
+    fill(3);
+    TransactionOptions repeatable =
+        new TransactionOptions(
+            Isolation.REPEATABLE_READ, false, Durability.OS, OPTIONS.lockTimeout());
+    try (Transaction transaction = transactions.begin(repeatable)) {
+      Table<Long, String> inside = table.in(transaction, this);
+      assertEquals(Optional.of("v1"), inside.get(1L));
+      table.deleteRange(Range.lessThan(2L));
+      GabbroException e =
+          assertThrows(GabbroException.class, () -> inside.put(1L, "of what is gone"));
+      assertEquals(ErrorCode.SERIALIZATION_FAILURE, e.code());
+      inside.put(2L, "kept");
+      transaction.commit();
+    }
+    assertEquals(List.of("2kept"), entries(table, Range.all()));
+  }
+
+  @Test
   void whatDoesNotDecodeIsAnErrorThatNamesTableAndKey() {
     writeBadEntries();
     GabbroException badValue = assertThrows(GabbroException.class, () -> table.get(1L));
