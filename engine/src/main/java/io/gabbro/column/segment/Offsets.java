@@ -56,6 +56,9 @@ abstract sealed class Offsets permits ByteOffsets, ShortOffsets, IntOffsets {
   /** Appends the width and the numbers. */
   abstract void write(ByteBuilder out);
 
+  /** The bytes of a number. */
+  abstract int width();
+
   /** The number of a row. */
   abstract long get(int row);
 
@@ -78,8 +81,20 @@ abstract sealed class Offsets permits ByteOffsets, ShortOffsets, IntOffsets {
    * @param upper at most what the width can hold
    * @param from the positions to look at, null for the first {@code count}; may be target
    */
-  abstract int inRange(
-      long lower, long upper, boolean wanted, int start, int[] from, int count, int[] target);
+  final int inRange(
+      long lower, long upper, boolean wanted, int start, int[] from, int count, int[] target) {
+    long size = upper - lower + 1;
+    return wanted
+        ? inRange(lower, size, start, from, count, target)
+        : inRange(upper + 1, (1L << (Byte.SIZE * width())) - size, start, from, count, target);
+  }
+
+  /**
+   * Writes the positions whose number is one of {@code size} from {@code least} on, where 0 follows
+   * the greatest number. So what lies outside of a range is a range too, and one subtraction
+   * compares with both of its ends.
+   */
+  abstract int inRange(long least, long size, int start, int[] from, int count, int[] target);
 
   /**
    * Writes running sums: for each row a step and the row's number are added to the sum.

@@ -12,8 +12,13 @@ final class ShortOffsets extends Offsets {
 
   @Override
   void write(ByteBuilder out) {
-    out.putByte(2);
+    out.putByte(width());
     SegmentOutput.shorts(out, offsets);
+  }
+
+  @Override
+  int width() {
+    return Short.BYTES;
   }
 
   @Override
@@ -52,25 +57,20 @@ final class ShortOffsets extends Offsets {
   }
 
   @Override
-  int inRange(
-      long lower, long upper, boolean wanted, int start, int[] from, int count, int[] target) {
-    int least = (int) lower;
-    int span = (int) (upper - lower);
-    int flip = wanted ? 1 : 0;
+  int inRange(long least, long size, int start, int[] from, int count, int[] target) {
+    int first = (int) least;
     int kept = 0;
     if (from == null) {
       for (int index = 0; index < count; index++) {
         target[kept] = index;
-        int more = (offsets[start + index] & 0xFFFF) - least;
-        kept += ((more | (span - more)) >>> 31) ^ flip;
+        kept += (int) ((((offsets[start + index] - first) & 0xFFFFL) - size) >>> 63);
       }
       return kept;
     }
     for (int index = 0; index < count; index++) {
       int position = from[index];
       target[kept] = position;
-      int more = (offsets[start + position] & 0xFFFF) - least;
-      kept += ((more | (span - more)) >>> 31) ^ flip;
+      kept += (int) ((((offsets[start + position] - first) & 0xFFFFL) - size) >>> 63);
     }
     return kept;
   }
