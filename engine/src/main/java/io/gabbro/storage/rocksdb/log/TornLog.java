@@ -19,19 +19,18 @@ public record TornLog(Path path, long wholeBytes, long size) {
   private static final int TYPE_AT = 6;
 
   /**
-   * Whether these bytes are the beginning of a record, or zeros. RocksDB 11.8 reads others too, but
-   * some make it read the same bytes for ever: those of a kind of record that only a file that is
-   * used again has.
+   * Whether these bytes are the beginning of a record, or zeros, or behind the end of a file that
+   * is used again, where anything may be. RocksDB 11.8 reads others too, but some make it read the
+   * same bytes for ever: those of a kind of record that only a file that is used again has, in one
+   * that is not.
    */
   public boolean isCutShort() throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    ByteBuffer header;
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      while (header.hasRemaining() && channel.read(header, wholeBytes + header.position()) >= 0) {
-        // A header may come in pieces.
+      header = header(channel, wholeBytes);
+      if (header.hasRemaining() || (wholeBytes > 0 && isUsedAgain(header(channel, 0)))) {
+        return true;
       }
-    }
-    if (header.hasRemaining()) {
-      return true;
     }
     LogRecordType type = LogRecordType.of(header.get(TYPE_AT) & 0xff);
     if (type == null) {
@@ -39,6 +38,19 @@ public record TornLog(Path path, long wholeBytes, long size) {
     }
     int length = (header.get(LENGTH_AT) & 0xff) | (header.get(LENGTH_AT + 1) & 0xff) << 8;
     return !type.isRecyclable() && wholeBytes + HEADER + length > size;
+  }
+
+  private static ByteBuffer header(FileChannel channel, long offset) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    while (header.hasRemaining() && channel.read(header, offset + header.position()) >= 0) {
+      // A header may come in pieces.
+    }
+    return header;
+  }
+
+  private static boolean isUsedAgain(ByteBuffer first) {
+    LogRecordType type = LogRecordType.of(first.get(TYPE_AT) & 0xff);
+    return type != null && type.isRecyclable();
   }
 
   /** Cuts these bytes off, durably. Nobody else may have the directory open. */
