@@ -269,10 +269,10 @@ class DamagedLogTest {
     }
     Path copy = temporary.resolve("copy");
     for (String mode : List.of("readonly", "readwrite")) {
-     try (Database database = open(copy, mode)) {
-      ColumnFamily family = database.columnFamily("default").orElseThrow();
-      assertEquals(1000 + 850 + 700 + 550 + 400, Pairs.all(database, family, null).size(), mode);
-     }
+      try (Database database = open(copy, mode)) {
+        ColumnFamily family = database.columnFamily("default").orElseThrow();
+        assertEquals(1000 + 850 + 700 + 550 + 400, Pairs.all(database, family, null).size(), mode);
+      }
     }
   }
 
