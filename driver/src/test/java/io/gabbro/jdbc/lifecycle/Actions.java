@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Random;
 
 /** What a thread of an interleaving may do next. */
@@ -22,29 +21,10 @@ final class Actions {
   static final int ACCOUNTS = 20;
   static final int BALANCE = 100;
 
-  private static final List<String> QUERIES =
-      List.of(
-          "SELECT * FROM t",
-          "SELECT c, count(*) FROM t GROUP BY c ORDER BY 2 DESC",
-          "SELECT a, repeat(c, 200) FROM t ORDER BY a DESC",
-          "SELECT sum(length(repeat(c, 1000))) FROM t",
-          "SELECT * FROM t WHERE a = 7",
-          "SELECT sum(balance) FROM accounts",
-          "SHOW TABLES");
-  private static final List<String> CHANGES =
-      List.of(
-          "TRUNCATE t",
-          "DROP TABLE t",
-          "ALTER TABLE t ADD COLUMN d INT",
-          "ALTER TABLE t DROP COLUMN d",
-          "CREATE TABLE IF NOT EXISTS t (a BIGINT PRIMARY KEY, c TEXT)",
-          "UPDATE t SET c = c || 'x' WHERE a % 7 = 0",
-          "DELETE FROM t WHERE a % 11 = 0",
-          "INSERT INTO t (a, c) SELECT a + 2000, c FROM t WHERE a < 200");
-
   private final Path directory;
   private final Slots slots;
   private final Random random;
+  private Connection used;
 
   Actions(Path directory, Slots slots, long seed) {
     this.directory = directory;
@@ -56,8 +36,19 @@ final class Actions {
     return DriverManager.getConnection("jdbc:gabbro:" + directory + "?lock_timeout=200ms");
   }
 
+  /** The connection that the last action has used, or null. */
+  Connection used() {
+    return used;
+  }
+
+  private Connection share() {
+    used = slots.connection(random);
+    return used;
+  }
+
   /** Does one thing; errors that a user may get are thrown. */
   void next() throws SQLException {
+    used = null;
     switch (random.nextInt(19)) {
       case 0, 1 -> replaceConnection();
       case 2 -> endConnection();
@@ -65,7 +56,7 @@ final class Actions {
       case 6, 7 -> fetch();
       case 8 -> closeResultTwice();
       case 9 -> endStatement();
-      case 10, 11 -> change(CHANGES.get(random.nextInt(CHANGES.size())));
+      case 10, 11 -> change(RandomSql.change(random));
       case 12 -> insert();
       case 13, 14, 15 -> transfer();
       case 16 -> endTransaction();
@@ -82,7 +73,7 @@ final class Actions {
   }
 
   private void endConnection() throws SQLException {
-    Connection connection = slots.connection(random);
+    Connection connection = share();
     if (connection == null) {
       return;
     }
@@ -94,11 +85,11 @@ final class Actions {
   }
 
   private void query() throws SQLException {
-    Connection connection = slots.connection(random);
+    Connection connection = share();
     if (connection == null) {
       return;
     }
-    String sql = QUERIES.get(random.nextInt(QUERIES.size()));
+    String sql = RandomSql.query(random);
     Statement statement;
     ResultSet rows;
     if (random.nextBoolean()) {
@@ -122,6 +113,7 @@ final class Actions {
   private void fetch() throws SQLException {
     ResultSet rows = slots.result(random);
     if (rows != null) {
+      used = rows.getStatement().getConnection();
       read(rows, random.nextInt(5000));
     }
   }
@@ -154,7 +146,7 @@ final class Actions {
   }
 
   private void change(String sql) throws SQLException {
-    Connection connection = slots.connection(random);
+    Connection connection = share();
     if (connection != null) {
       try (Statement statement = connection.createStatement()) {
         slots.put(random, statement);
@@ -164,7 +156,7 @@ final class Actions {
   }
 
   private void insert() throws SQLException {
-    Connection connection = slots.connection(random);
+    Connection connection = share();
     if (connection == null) {
       return;
     }
@@ -183,6 +175,7 @@ final class Actions {
   /** Moves money in a transaction, which may be stopped at any point. */
   private void transfer() throws SQLException {
     try (Connection own = connect()) {
+      used = own;
       own.setAutoCommit(false);
       slots.put(random, own);
       try (PreparedStatement move =
@@ -192,7 +185,11 @@ final class Actions {
         move(move, -amount, random.nextInt(ACCOUNTS));
         move(move, amount, random.nextInt(ACCOUNTS));
       } catch (SQLException e) {
-        own.rollback();
+        try {
+          own.rollback();
+        } catch (SQLException second) {
+          e.addSuppressed(second);
+        }
         throw e;
       }
       if (random.nextInt(4) > 0) {
@@ -211,7 +208,7 @@ final class Actions {
 
   /** Ends a transaction of any thread, but not the half of a transfer: that would be no error. */
   private void endTransaction() throws SQLException {
-    Connection connection = slots.connection(random);
+    Connection connection = share();
     if (connection == null) {
       return;
     }

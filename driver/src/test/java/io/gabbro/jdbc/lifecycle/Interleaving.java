@@ -39,6 +39,7 @@ final class Interleaving {
   private final Path directory;
   private final long seed;
   private final Slots slots = new Slots();
+  private final Deadlocks deadlocks = new Deadlocks();
   private final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
 
   private final Map<String, Integer> outcomes;
@@ -99,7 +100,7 @@ final class Interleaving {
         actions.next();
         outcomes.merge("ok", 1, Integer::sum);
       } catch (SQLException e) {
-        expect(e, e.getSQLState());
+        expect(e, actions.used());
       } catch (GabbroException e) {
         expect(e, e.sqlState());
       } catch (RuntimeException | Error e) {
@@ -108,6 +109,19 @@ final class Interleaving {
       if (step % 2 == 0 && Thread.interrupted()) {
         outcomes.merge("interrupted", 1, Integer::sum);
       }
+    }
+  }
+
+  private void expect(SQLException error, Connection connection) {
+    for (Throwable second : error.getSuppressed()) {
+      if (!(second instanceof SQLException e) || !EXPECTED.contains(e.getSQLState())) {
+        unexpected.add(second);
+      }
+    }
+    if (deadlocks.note(error, connection)) {
+      outcomes.merge(error.getSQLState(), 1, Integer::sum);
+    } else {
+      expect(error, error.getSQLState());
     }
   }
 
@@ -143,6 +157,7 @@ final class Interleaving {
   }
 
   private void check(Gabbro keeper) throws SQLException {
+    unexpected.addAll(deadlocks.unexplained());
     if (!unexpected.isEmpty()) {
       throw failure("an error that nobody may get", unexpected.peek());
     }
