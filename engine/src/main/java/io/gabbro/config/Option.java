@@ -112,6 +112,27 @@ public enum Option {
       Scope.DATABASE,
       OptionKind.INTEGER,
       "threads that the scans of a database share; 0 means one for each processor"),
+  /** Whether scans use column segments. */
+  SEGMENTS(
+      "segments",
+      "on",
+      Scope.DATABASE,
+      OptionKind.choice("on", "off"),
+      "whether columnar copies of rows are kept, from which scans read what has not changed since"),
+  /** Heap for column segments. */
+  SEGMENT_CACHE(
+      "segment_cache",
+      "0",
+      Scope.DATABASE,
+      OptionKind.BYTES,
+      "memory, on the Java heap, for column segments; 0 means a quarter of the heap's greatest size"),
+  /** Rows of a column segment. */
+  SEGMENT_ROWS(
+      "segment_rows",
+      "16384",
+      Scope.DATABASE,
+      OptionKind.INTEGER,
+      "rows of a column segment; tables with fewer rows have none"),
   /** Memory for uncompressed blocks of the store. */
   BLOCK_CACHE(
       "block_cache",

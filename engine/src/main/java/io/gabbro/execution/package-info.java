@@ -1,5 +1,5 @@
 /**
  * Operators that pull batches of rows, the evaluation of expressions, and the planner that turns a
- * logical plan into operators. Rank 8; not public API.
+ * logical plan into operators. Rank 9; not public API.
  */
 package io.gabbro.execution;

@@ -17,6 +17,16 @@ public enum SystemTable {
       new SystemColumn("bytes", SqlType.BIGINT),
       new SystemColumn("tables", SqlType.TEXT),
       new SystemColumn("problem", SqlType.TEXT)),
+  /** The columns of tables of which there are column segments. */
+  SEGMENTS(
+      "segments",
+      new SystemColumn("table_name", SqlType.TEXT),
+      new SystemColumn("column_name", SqlType.TEXT),
+      new SystemColumn("groups", SqlType.INTEGER),
+      new SystemColumn("rows", SqlType.BIGINT),
+      new SystemColumn("bytes", SqlType.BIGINT),
+      new SystemColumn("encodings", SqlType.TEXT),
+      new SystemColumn("changed_rows", SqlType.BIGINT)),
   /** The figures of the database. */
   METRICS(
       "metrics",

@@ -4,6 +4,8 @@ import io.gabbro.catalog.Catalog;
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.catalog.CatalogStore;
 import io.gabbro.catalog.TableBuilder;
+import io.gabbro.column.ColumnOptions;
+import io.gabbro.column.ColumnStore;
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.config.Option;
 import io.gabbro.execution.WorkerPool;
@@ -33,6 +35,7 @@ final class SharedDatabase implements AutoCloseable {
   private final TableBuilder tables;
   private final CatalogStore catalogStore;
   private final Optional<LocalMappings> localMappings;
+  private final ColumnStore columns;
   private final TransactionManager transactions;
   private final Sessions sessions = new Sessions();
   private final LongAdder statementMemory = new LongAdder();
@@ -57,9 +60,18 @@ final class SharedDatabase implements AutoCloseable {
             ? Optional.of(LocalMappings.load(tables, mappings))
             : Optional.empty();
     catalog = new Catalog(store, loadCatalog());
-    transactions = new TransactionManager(store, catalog);
+    columns = new ColumnStore(store, catalog::current, columnOptions(options));
+    transactions = new TransactionManager(store, catalog, columns);
     int threads = options.integer(Option.THREADS);
     workers = new WorkerPool(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  private ColumnOptions columnOptions(DatabaseOptions options) {
+    long cache = options.bytes(Option.SEGMENT_CACHE);
+    return new ColumnOptions(
+        options.text(Option.SEGMENTS).equals("on") && !secondary,
+        options.integer(Option.SEGMENT_ROWS),
+        cache > 0 ? cache : Runtime.getRuntime().maxMemory() / 4);
   }
 
   /** A new database in memory. */
@@ -107,6 +119,7 @@ final class SharedDatabase implements AutoCloseable {
     all.add(
         Metric.bytes(
             "spilled_bytes", spill.writtenBytes(), "what sorts and groups wrote to files"));
+    all.addAll(columns.metrics());
     all.addAll(store.metrics());
     return all;
   }
@@ -165,6 +178,10 @@ final class SharedDatabase implements AutoCloseable {
     return catalog;
   }
 
+  ColumnStore columns() {
+    return columns;
+  }
+
   CatalogStore catalogStore() {
     return catalogStore;
   }
@@ -216,6 +233,7 @@ final class SharedDatabase implements AutoCloseable {
     new CloseSteps()
         .then(unregister)
         .then(workers::close)
+        .then(columns::close)
         .then(store::close)
         .then(spill::close)
         .end();

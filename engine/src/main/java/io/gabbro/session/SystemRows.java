@@ -1,6 +1,7 @@
 package io.gabbro.session;
 
 import io.gabbro.catalog.CatalogSnapshot;
+import io.gabbro.column.ColumnUsage;
 import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
@@ -37,6 +38,8 @@ final class SystemRows {
   List<Object[]> of(SystemTable table) {
     return switch (table) {
       case COLUMN_FAMILIES -> columnFamilies();
+      case SEGMENTS ->
+          database.columns().usage().stream().map(SystemRows::segments).toList();
       case METRICS -> database.metrics().stream().map(SystemRows::metric).toList();
       case STATEMENTS -> statements();
       case TRANSACTIONS ->
@@ -81,6 +84,18 @@ final class SystemRows {
         throw e;
       }
     }
+  }
+
+  private static Object[] segments(ColumnUsage usage) {
+    return new Object[] {
+      usage.table(),
+      usage.column(),
+      usage.groups(),
+      usage.rows(),
+      usage.bytes(),
+      usage.encodings(),
+      usage.changedRows()
+    };
   }
 
   private static Object[] metric(Metric metric) {

@@ -1,5 +1,5 @@
 /**
- * Databases and sessions: what the JDBC driver and applications open, prepare and execute. Rank 9;
+ * Databases and sessions: what the JDBC driver and applications open, prepare and execute. Rank 10;
  * public API.
  */
 package io.gabbro.session;

@@ -1,5 +1,6 @@
 package io.gabbro.transaction;
 
+import io.gabbro.column.ColumnView;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Direction;
 import io.gabbro.storage.KeyRange;
@@ -31,6 +32,9 @@ public interface ReadView extends AutoCloseable {
 
   /** An estimate of the number of keys in a range. */
   long approximateCount(ColumnFamily family, KeyRange range);
+
+  /** What it sees of column segments. */
+  ColumnView columns();
 
   @Override
   void close();

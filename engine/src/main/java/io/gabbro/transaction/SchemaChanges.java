@@ -159,6 +159,7 @@ public final class SchemaChanges {
   void publish() {
     if (changed != null) {
       manager.catalog().publish(changed);
+      manager.columns().catalogChanged();
     }
   }
 

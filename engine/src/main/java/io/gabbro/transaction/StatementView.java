@@ -1,5 +1,7 @@
 package io.gabbro.transaction;
 
+import io.gabbro.column.ColumnStore;
+import io.gabbro.column.ColumnView;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
@@ -22,6 +24,7 @@ final class StatementView implements ReadView {
   private final boolean ownsSnapshot;
   private final Snapshot snapshot;
   private final ReadSet reads;
+  private final StatementColumns columns;
   private volatile boolean closed;
 
   /**
@@ -29,7 +32,12 @@ final class StatementView implements ReadView {
    *
    * @param reads what hears of the keys that are read; null when nobody wants to know
    */
-  StatementView(Database database, OwnWrites writes, Snapshot transactionSnapshot, ReadSet reads) {
+  StatementView(
+      Database database,
+      ColumnStore segments,
+      OwnWrites writes,
+      Snapshot transactionSnapshot,
+      ReadSet reads) {
     this.database = database;
     writes.index();
     own = writes.families();
@@ -37,6 +45,7 @@ final class StatementView implements ReadView {
     snapshot = transactionSnapshot == null ? database.snapshot() : transactionSnapshot;
     ownsSnapshot = transactionSnapshot == null;
     this.reads = reads;
+    columns = new StatementColumns(segments, this, snapshot.sequence(), own, limit, reads);
   }
 
   private Snapshot snapshot() {
@@ -129,6 +138,11 @@ final class StatementView implements ReadView {
   @Override
   public long approximateCount(ColumnFamily family, KeyRange range) {
     return database.approximateCount(family, range);
+  }
+
+  @Override
+  public ColumnView columns() {
+    return columns;
   }
 
   @Override

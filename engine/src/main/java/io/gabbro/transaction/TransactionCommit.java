@@ -54,8 +54,12 @@ final class TransactionCommit {
             schema.isChanged(),
             reads.serializableStart(),
             reads.recorded(),
-            () -> manager.database().write(writes.batch(), durability, this::noteStall));
+            () -> manager.columns().runCommit(writes.batch(), this::writeBatch));
     schema.publish();
+  }
+
+  private void writeBatch() {
+    manager.database().write(writes.batch(), durability, this::noteStall);
   }
 
   private void noteStall() {

@@ -1,6 +1,8 @@
 package io.gabbro.transaction;
 
 import io.gabbro.catalog.Catalog;
+import io.gabbro.column.ColumnOptions;
+import io.gabbro.column.ColumnStore;
 import io.gabbro.monitor.Metric;
 import io.gabbro.monitor.Tracers;
 import io.gabbro.storage.ColumnFamily;
@@ -22,6 +24,7 @@ public final class TransactionManager {
 
   private final Database database;
   private final Catalog catalog;
+  private final ColumnStore columns;
   private final LockManager locks = new LockManager();
   private final TransactionCounters transactionCounters = new TransactionCounters(Tracers.active());
   private final AtomicLong lastId = new AtomicLong();
@@ -34,10 +37,16 @@ public final class TransactionManager {
   private final ConcurrentHashMap<Integer, LastKey> lastKeys = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, HiddenRowIds> rowIds = new ConcurrentHashMap<>();
 
-  /** A manager of the transactions of {@code database}, which must not be written past it. */
+  /** A manager of transactions without column segments. */
   public TransactionManager(Database database, Catalog catalog) {
+    this(database, catalog, new ColumnStore(database, catalog::current, ColumnOptions.OFF));
+  }
+
+  /** A manager of the transactions of {@code database}, which must not be written past it. */
+  public TransactionManager(Database database, Catalog catalog, ColumnStore columns) {
     this.database = database;
     this.catalog = catalog;
+    this.columns = columns;
     newFamilies = new NewFamilies(database);
   }
 
@@ -156,6 +165,11 @@ public final class TransactionManager {
   /** The number of row locks that are held now. */
   public int lockCount() {
     return locks.size();
+  }
+
+  /** The column segments. */
+  ColumnStore columns() {
+    return columns;
   }
 
   Database database() {

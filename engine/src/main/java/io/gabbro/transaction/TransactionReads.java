@@ -38,7 +38,7 @@ final class TransactionReads {
 
   /** A view for one statement, owned by the caller; {@link #start} has been called. */
   ReadView view() {
-    return new StatementView(database, writes, snapshot, recorded);
+    return new StatementView(database, manager.columns(), writes, snapshot, recorded);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
  * Transactions over the store: row locks with deadlock detection, write sets, savepoints, snapshots
- * and commits as one write batch. Rank 6; not public API.
+ * and commits as one write batch. Rank 7; not public API.
  */
 package io.gabbro.transaction;

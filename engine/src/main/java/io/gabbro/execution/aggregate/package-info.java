@@ -1,5 +1,5 @@
 /**
  * Grouping and aggregation: tables that number groups, the aggregates of one thread, and the
- * operator over them. Rank 8; not public API.
+ * operator over them. Rank 9; not public API.
  */
 package io.gabbro.execution.aggregate;

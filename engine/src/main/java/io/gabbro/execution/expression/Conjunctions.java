@@ -74,7 +74,8 @@ public final class Conjunctions {
     return right instanceof ColumnReference column && isPlain(left) ? column.id() : -1;
   }
 
-  private static boolean cannotFail(BoundExpression condition) {
+  /** Whether a condition raises no error, whatever the values of columns are. */
+  public static boolean cannotFail(BoundExpression condition) {
     if (condition instanceof Call call) {
       return PredicateCompiler.comparison(call).isPresent()
           && call.arguments().stream().allMatch(Conjunctions::isColumnOrPlain);

@@ -12,4 +12,12 @@ public interface Predicate {
    * @param matches set to the rows that match; may be {@code rows} itself
    */
   void select(RowBatch batch, Selection rows, Selection matches);
+
+  /**
+   * The interval that the only column of the condition must lie in, or outside of; null when the
+   * condition is another.
+   */
+  default WordRange wordRange() {
+    return null;
+  }
 }

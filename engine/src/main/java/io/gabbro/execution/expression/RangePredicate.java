@@ -65,6 +65,20 @@ final class RangePredicate implements Predicate {
     matches.setCount(ComparisonLoops.withoutNulls(vector, target, kept));
   }
 
+  @Override
+  public WordRange wordRange() {
+    if (!(value instanceof ColumnEvaluator)) {
+      return null;
+    }
+    if (!resolved) {
+      resolve();
+    }
+    if (never) {
+      return new WordRange(1, 0, true);
+    }
+    return wide ? null : new WordRange(lower, upper, wanted);
+  }
+
   private void selectWide(RowBatch batch, ColumnVector vector, Selection rows, Selection matches) {
     Selection rest = rows;
     for (Bound bound : bounds) {

@@ -1,5 +1,5 @@
 /**
  * The evaluation of bound expressions over batches: expressions that compute vectors, and
- * conditions that narrow selections. Rank 8; not public API.
+ * conditions that narrow selections. Rank 9; not public API.
  */
 package io.gabbro.execution.expression;

@@ -1,8 +1,10 @@
 package io.gabbro.execution.parallel;
 
+import io.gabbro.catalog.TableDefinition;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.transaction.ReadView;
+import io.gabbro.vector.RowBatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,9 @@ import java.util.List;
 public final class RangeSplitter {
   /** Scans of fewer rows are not worth the threads. */
   public static final long MINIMUM_ROWS = 100_000;
+
+  /** About how many times faster rows are read from column segments than from the store. */
+  private static final int GROUP_SPEED = 2;
 
   private static final long ROWS_PER_PART = 32_768;
   private static final int PARTS_PER_THREAD = 8;
@@ -20,13 +25,58 @@ public final class RangeSplitter {
   /**
    * Cuts ranges.
    *
+   * @param table whose rows they are: groups of column segments are not cut
    * @param ranges in ascending order, without overlap
    * @param threads how many threads will work
    * @param minimumRows the number of rows below which nothing is cut
    * @return the parts in ascending order; empty when there are too few rows
    */
   public static List<KeyRange> split(
-      ReadView view, ColumnFamily family, List<KeyRange> ranges, int threads, long minimumRows) {
+      ReadView view,
+      TableDefinition table,
+      List<KeyRange> ranges,
+      int threads,
+      long minimumRows) {
+    long rowsInGroups = 0;
+    for (KeyRange range : ranges) {
+      rowsInGroups += view.columns().rows(table, range);
+    }
+    return rowsInGroups < RowBatch.CAPACITY
+        ? splitStored(view, table, ranges, threads, minimumRows)
+        : splitGroups(view, table, ranges, threads, rowsInGroups, minimumRows);
+  }
+
+  /** Cuts where groups start, so many to a part that threads have some parts each. */
+  private static List<KeyRange> splitGroups(
+      ReadView view,
+      TableDefinition table,
+      List<KeyRange> ranges,
+      int threads,
+      long rows,
+      long minimumRows) {
+    if (rows < minimumRows * GROUP_SPEED) {
+      return List.of();
+    }
+    List<KeyRange> parts = new ArrayList<>();
+    for (KeyRange range : ranges) {
+      List<byte[]> starts = view.columns().starts(table, range);
+      int step = Math.max(1, starts.size() / (PARTS_PER_THREAD * threads));
+      List<byte[]> cuts = new ArrayList<>();
+      for (int index = step; index < starts.size(); index += step) {
+        cuts.add(starts.get(index));
+      }
+      parts.addAll(range.splitAt(cuts));
+    }
+    return parts;
+  }
+
+  private static List<KeyRange> splitStored(
+      ReadView view,
+      TableDefinition table,
+      List<KeyRange> ranges,
+      int threads,
+      long minimumRows) {
+    ColumnFamily family = view.family(table.format().columnFamily());
     long[] counts = new long[ranges.size()];
     long total = 0;
     for (int index = 0; index < counts.length; index++) {

@@ -156,7 +156,7 @@ public final class PhysicalPlanner {
     List<KeyRange> parts =
         RangeSplitter.split(
             context.view(),
-            context.view().family(scan.table().format().columnFamily()),
+            scan.table(),
             keys.ranges(),
             context.workers().parallelism(),
             parallelRows);

@@ -1,2 +1,2 @@
-/** The planner that turns a logical plan into operators. Rank 8; not public API. */
+/** The planner that turns a logical plan into operators. Rank 9; not public API. */
 package io.gabbro.execution.planner;

@@ -52,6 +52,12 @@ public final class ExecutionProfile {
       remarks.add("parallel parts=" + scan.parts());
     }
     remarks.add("rows read=" + scan.rowsRead());
+    if (scan.rowsFromSegments() > 0) {
+      remarks.add("rows from segments=" + scan.rowsFromSegments());
+    }
+    if (scan.segmentsSkipped() > 0) {
+      remarks.add("groups skipped=" + scan.segmentsSkipped());
+    }
     if (scan.rowsSkipped() > 0) {
       remarks.add("rows skipped=" + scan.rowsSkipped());
     }

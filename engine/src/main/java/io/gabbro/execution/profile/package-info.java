@@ -1,2 +1,2 @@
-/** What the operators of one execution have done, for EXPLAIN ANALYZE. Rank 8; not public API. */
+/** What the operators of one execution have done, for EXPLAIN ANALYZE. Rank 9; not public API. */
 package io.gabbro.execution.profile;

@@ -4,97 +4,37 @@ import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.BadRows;
 import io.gabbro.execution.ExecutionContext;
-import io.gabbro.execution.expression.ColumnLayout;
-import io.gabbro.execution.expression.Conjunctions;
-import io.gabbro.execution.expression.ExpressionCompiler;
-import io.gabbro.execution.expression.Predicate;
-import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.LogicalPlan.TableScan;
 import io.gabbro.serializer.RowDecoder;
 import io.gabbro.storage.RowBlock;
-import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
-/**
- * Makes batches of blocks of rows, column by column: the columns of each condition are decoded for
- * the rows that the conditions before it have left, the other columns for the rows that match all.
- */
+/** Makes batches of blocks of stored rows, column by column. */
 final class BlockDecoder {
-  /** The positions of columns to decode, then a condition to apply. */
-  private record Stage(int[] columns, Predicate condition) {}
-
   private final TableScan plan;
   private final BadRows badRows;
+  private final ScanStages stages;
   private final ScanStatistics statistics;
   private final RowDecoder decoder;
   private final int[] tableColumns;
-  private final List<Stage> stages = new ArrayList<>();
-  private final int[] lastColumns;
-  private final Selection selection = new Selection(0);
+  private final Selection selection;
   private final RowBatch batch;
   private boolean[] bad = new boolean[0];
   private int badCount;
   private String firstProblem;
 
-  BlockDecoder(ExecutionContext context, TableScan plan, ScanStatistics statistics) {
+  BlockDecoder(
+      ExecutionContext context, TableScan plan, ScanStages stages, ScanStatistics statistics) {
     this.plan = plan;
     this.badRows = context.badRows();
+    this.stages = stages;
     this.statistics = statistics;
     decoder = plan.table().newDecoder();
-    int count = plan.columns().size();
-    tableColumns = new int[count];
-    ColumnVector[] vectors = new ColumnVector[count];
-    for (int index = 0; index < count; index++) {
-      TableScan.ScanColumn column = plan.columns().get(index);
-      tableColumns[index] = column.column();
-      vectors[index] = ColumnVector.allocate(column.output().type().vectorKind(), 0);
-    }
-    batch = new RowBatch(vectors, selection);
-    lastColumns = stages(context);
-  }
-
-  /** Makes the stages and returns the columns that no condition needs. */
-  private int[] stages(ExecutionContext context) {
-    boolean[] decoded = new boolean[tableColumns.length];
-    if (plan.filter().isPresent()) {
-      ColumnLayout layout = ColumnLayout.of(plan.output());
-      ExpressionCompiler compiler =
-          ExpressionCompiler.of(layout, context.evaluation(), context.parameters());
-      for (BoundExpression condition : Conjunctions.of(plan.filter().get())) {
-        boolean[] needed = new boolean[tableColumns.length];
-        mark(condition, layout, needed);
-        stages.add(new Stage(positions(needed, decoded), compiler.predicate(condition)));
-      }
-    }
-    boolean[] all = new boolean[tableColumns.length];
-    java.util.Arrays.fill(all, true);
-    return positions(all, decoded);
-  }
-
-  private static void mark(BoundExpression expression, ColumnLayout layout, boolean[] needed) {
-    if (expression instanceof BoundExpression.ColumnReference column) {
-      needed[layout.position(column.id())] = true;
-    }
-    for (BoundExpression operand : expression.operands()) {
-      mark(operand, layout, needed);
-    }
-  }
-
-  /** The positions that are needed and not decoded yet; marks them as decoded. */
-  private static int[] positions(boolean[] needed, boolean[] decoded) {
-    int[] positions = new int[needed.length];
-    int count = 0;
-    for (int index = 0; index < needed.length; index++) {
-      if (needed[index] && !decoded[index]) {
-        decoded[index] = true;
-        positions[count++] = index;
-      }
-    }
-    return java.util.Arrays.copyOf(positions, count);
+    tableColumns = stages.tableColumns();
+    selection = stages.selection();
+    batch = stages.batch();
   }
 
   boolean readsKeys() {
@@ -117,7 +57,7 @@ final class BlockDecoder {
     if (tableColumns.length > 0) {
       begin(block, source);
     }
-    for (Stage stage : stages) {
+    for (ScanStages.Stage stage : stages.stages()) {
       if (selection.count() == 0) {
         return null;
       }
@@ -130,7 +70,7 @@ final class BlockDecoder {
     if (selection.count() == 0) {
       return null;
     }
-    decode(lastColumns, block.count());
+    decode(stages.lastColumns(), block.count());
     return selection.count() == 0 ? null : batch;
   }
 

@@ -7,6 +7,8 @@ public final class ScanStatistics {
   private final LongAdder keyRanges = new LongAdder();
   private final LongAdder parts = new LongAdder();
   private final LongAdder rowsRead = new LongAdder();
+  private final LongAdder rowsFromSegments = new LongAdder();
+  private final LongAdder segmentsSkipped = new LongAdder();
   private final LongAdder rowsSkipped = new LongAdder();
 
   /** Counts the keys that a scan looks at. */
@@ -22,6 +24,14 @@ public final class ScanStatistics {
 
   void addRowsRead(int count) {
     rowsRead.add(count);
+  }
+
+  void addGroup(int rows, boolean isRead) {
+    if (isRead) {
+      rowsFromSegments.add(rows);
+    } else {
+      segmentsSkipped.increment();
+    }
   }
 
   void addRowsSkipped(int count) {
@@ -41,6 +51,16 @@ public final class ScanStatistics {
   /** The number of rows that were read from the store. */
   public long rowsRead() {
     return rowsRead.sum();
+  }
+
+  /** The number of rows that were read from column segments. */
+  public long rowsFromSegments() {
+    return rowsFromSegments.sum();
+  }
+
+  /** The number of groups of which no row can match, as the bounds of their segments tell. */
+  public long segmentsSkipped() {
+    return segmentsSkipped.sum();
   }
 
   /** The number of rows that did not decode and were left out. */

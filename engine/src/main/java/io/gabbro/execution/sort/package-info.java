@@ -1,5 +1,5 @@
 /**
  * Sorting: buffers of rows, orders, sorted runs in files and their merge, and the operators over
- * them. Rank 8; not public API.
+ * them. Rank 9; not public API.
  */
 package io.gabbro.execution.sort;

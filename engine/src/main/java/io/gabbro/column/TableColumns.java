@@ -1,0 +1,227 @@
+package io.gabbro.column;
+
+import io.gabbro.catalog.TableDefinition;
+import io.gabbro.storage.ColumnFamily;
+import io.gabbro.storage.KeyRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The groups of one table, and which columns scans have asked for. Thread-safe. */
+final class TableColumns {
+  private final TableDefinition table;
+  private final ColumnFamily family;
+  private final BitSet wanted = new BitSet();
+  private volatile RowGroups groups = RowGroups.none();
+  private volatile Build running;
+  private final AtomicBoolean working = new AtomicBoolean();
+  private volatile boolean unreadable;
+  private volatile long lastUsed;
+  private long rowsFromStore;
+
+  /**
+   * Groups that are being made of a range of keys. Writers of such keys note them here; from {@link
+   * #publish} on they note them in the new groups too.
+   */
+  static final class Build {
+    private final KeyRange range;
+    private final DirtyKeys dirty;
+    private volatile RowGroups made = RowGroups.none();
+
+    Build(KeyRange range, DirtyKeys dirty) {
+      this.range = range;
+      this.dirty = dirty;
+    }
+
+    void publish(List<RowGroup> groups) {
+      made = RowGroups.of(groups);
+    }
+
+    boolean isLost() {
+      return dirty.isLost();
+    }
+
+    /** Notes in the new groups what was written while they were made. */
+    void passOnDirtyKeys() {
+      for (byte[] key : dirty.toArray()) {
+        addDirty(made, key, 0, key.length);
+      }
+    }
+  }
+
+  TableColumns(TableDefinition table, ColumnFamily family) {
+    this.table = table;
+    this.family = family;
+  }
+
+  TableDefinition table() {
+    return table;
+  }
+
+  ColumnFamily family() {
+    return family;
+  }
+
+  RowGroups groups() {
+    return groups;
+  }
+
+  /** When it was scanned last, of {@link System#nanoTime}. */
+  long lastUsed() {
+    return lastUsed;
+  }
+
+  /** Whether rows were found that do not decode, so that no groups can be made. */
+  boolean isUnreadable() {
+    return unreadable;
+  }
+
+  void setUnreadable() {
+    unreadable = true;
+    groups = RowGroups.none();
+  }
+
+  /** Adds to what scans had to read from the store. */
+  synchronized void readFromStore(int[] columns, long rows) {
+    for (int column : columns) {
+      wanted.set(column);
+    }
+    rowsFromStore += rows;
+  }
+
+  /** How many rows scans have read from the store since the last build. */
+  synchronized long rowsFromStore() {
+    return rowsFromStore;
+  }
+
+  synchronized void forgetRowsFromStore() {
+    rowsFromStore = 0;
+  }
+
+  /** The columns that scans have asked for, ascending. */
+  synchronized int[] wantedColumns() {
+    return wanted.stream().toArray();
+  }
+
+  /** Whether the caller may work on the table: nobody else does. */
+  boolean startWork() {
+    return working.compareAndSet(false, true);
+  }
+
+  void endWork() {
+    working.set(false);
+  }
+
+  /** An estimate of the bytes of heap that all groups take. */
+  long memoryBytes() {
+    return groups.asList().stream().mapToLong(RowGroup::memoryBytes).sum();
+  }
+
+  boolean hasGroups(KeyRange range) {
+    return !groups.overlapping(range).isEmpty();
+  }
+
+  /**
+   * The ranges of keys without a group, or with groups that are to be made anew: they are lost, or
+   * lack a column, or are small and have a gap behind them.
+   */
+  List<KeyRange> gaps(int[] columns, int groupRows) {
+    KeyRange all = table.format().keyRange();
+    List<KeyRange> gaps = new ArrayList<>();
+    byte[] position = all.lower();
+    List<RowGroup> present = groups.asList();
+    for (int index = 0; index < present.size(); index++) {
+      RowGroup group = present.get(index);
+      boolean isTail = index == present.size() - 1 && group.rows() < groupRows / 2;
+      if (group.isLost() || !group.hasColumns(columns) || isTail) {
+        continue;
+      }
+      KeyRange gap = new KeyRange(position, group.range().lower());
+      if (!gap.isEmpty()) {
+        gaps.add(gap);
+      }
+      position = group.range().upper();
+    }
+    KeyRange rest = new KeyRange(position, all.upper());
+    if (!rest.isEmpty()) {
+      gaps.add(rest);
+    }
+    return gaps;
+  }
+
+  // Writing
+
+  /** Notes the write of a key, before it happens. */
+  void note(byte[] bytes, int offset, int length) {
+    if (!contains(table.format().keyRange(), bytes, offset, length)) {
+      return;
+    }
+    Build build = running;
+    if (build != null && contains(build.range, bytes, offset, length)) {
+      build.dirty.add(Arrays.copyOfRange(bytes, offset, offset + length));
+      addDirty(build.made, bytes, offset, length);
+    }
+    addDirty(groups, bytes, offset, length);
+  }
+
+  private static void addDirty(RowGroups groups, byte[] bytes, int offset, int length) {
+    RowGroup group = groups.find(bytes, offset, length);
+    if (group != null) {
+      group.dirty().add(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+  }
+
+  private static boolean contains(KeyRange range, byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    return (range.lower() == null
+            || Arrays.compareUnsigned(bytes, offset, end, range.lower(), 0, range.lower().length)
+                >= 0)
+        && (range.upper() == null
+            || Arrays.compareUnsigned(bytes, offset, end, range.upper(), 0, range.upper().length)
+                < 0);
+  }
+
+  /** Notes that all keys of a range are deleted. */
+  void noteAll(KeyRange range) {
+    Build build = running;
+    if (build != null) {
+      build.dirty.lose();
+      build.made.overlapping(range).forEach(group -> group.dirty().lose());
+    }
+    groups.overlapping(range).forEach(group -> group.dirty().lose());
+  }
+
+  // Building; one build at a time.
+
+  Build startBuild(KeyRange range, int dirtyLimit) {
+    Build build = new Build(range, new DirtyKeys(dirtyLimit));
+    running = build;
+    return build;
+  }
+
+  /** Ends the build: its groups are read from now on. */
+  void endBuild(Build build) {
+    groups = groups.with(build.made.asList());
+    running = null;
+  }
+
+  void cancelBuild() {
+    running = null;
+  }
+
+  /** Drops all groups. */
+  void clear() {
+    groups = RowGroups.none();
+  }
+
+  // Reading
+
+  /** As {@link ColumnView#pieces}. */
+  Iterator<ColumnPiece> pieces(KeyRange range, int[] columns, long sequence, OwnKeys own) {
+    lastUsed = System.nanoTime();
+    return new ColumnPieces(groups, range, columns, sequence, own);
+  }
+}
