@@ -51,7 +51,12 @@ final class ColumnBuilds implements AutoCloseable {
     this.tables = tables;
     ThreadPoolExecutor single =
         new ThreadPoolExecutor(
-            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ColumnBuilds::thread);
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            ColumnBuilds::thread);
     single.allowCoreThreadTimeOut(true);
     executor = single;
   }
@@ -136,7 +141,9 @@ final class ColumnBuilds implements AutoCloseable {
       }
     } catch (CacheFullException e) {
       LOG.log(
-          System.Logger.Level.DEBUG, "segment_cache is full, table {0} stays as it is", table.table().name());
+          System.Logger.Level.DEBUG,
+          "segment_cache is full, table {0} stays as it is",
+          table.table().name());
     } finally {
       if (!done) {
         table.cancelBuild();
@@ -149,8 +156,7 @@ final class ColumnBuilds implements AutoCloseable {
     boolean openEnd = Arrays.equals(range.upper(), table.table().format().keyRange().upper());
     long others = makeRoom(table);
     try (Snapshot snapshot = database.snapshot();
-        RowCursor cursor =
-            database.cursor(table.family(), snapshot, range, Direction.FORWARD)) {
+        RowCursor cursor = database.cursor(table.family(), snapshot, range, Direction.FORWARD)) {
       return new GroupBuilder(
               table.table(), columns, options, lastId::incrementAndGet, snapshot.sequence())
           .build(

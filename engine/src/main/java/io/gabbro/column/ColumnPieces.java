@@ -4,12 +4,13 @@ import io.gabbro.storage.KeyRange;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
-import java.util.TreeSet;
 
 /**
- * The pieces of a range: each group that serves the snapshot, and what lies between them. Which keys
- * of a group are dirty is looked up when its turn comes; that they may be more by then does no harm.
+ * The pieces of a range: each group that serves the snapshot, and what lies between them. Which
+ * keys of a group are dirty is looked up when its turn comes; that they may be more by then does no
+ * harm.
  */
 final class ColumnPieces implements Iterator<ColumnPiece> {
   private final Iterator<RowGroup> groups;
@@ -79,7 +80,7 @@ final class ColumnPieces implements Iterator<ColumnPiece> {
 
   /** The rows of a group that lie in a range; null when it has turned out to be lost. */
   private ColumnPiece grouped(RowGroup group, KeyRange part) {
-    TreeSet<byte[]> dirty = group.dirty().in(part);
+    NavigableSet<byte[]> dirty = group.dirty().in(part);
     if (group.isLost()) {
       return null;
     }

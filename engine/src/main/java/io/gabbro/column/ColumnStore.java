@@ -24,9 +24,9 @@ import java.util.function.Supplier;
  *
  * <p>Why a scan sees what its snapshot has: a commit notes its keys before it writes them. A scan
  * takes its snapshot first and then looks which keys of a group are noted; whatever the snapshot
- * has and the group has not is among them. Those rows are read from the store. A build first
- * makes commits note the keys of its range, waits for the commits that do not know that yet, and
- * only then takes the snapshot that its groups are made of.
+ * has and the group has not is among them. Those rows are read from the store. A build first makes
+ * commits note the keys of its range, waits for the commits that do not know that yet, and only
+ * then takes the snapshot that its groups are made of.
  */
 public final class ColumnStore implements AutoCloseable {
   private final ColumnOptions options;

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What one snapshot sees of column segments. Thread-safe; valid as long as the snapshot. */
 public interface ColumnView {
+  /** No segments: all is read from the store. */
+  ColumnView NONE = new NoColumns();
+
   /**
    * The parts in which a scan reads a range of a table, ascending, which together are the range.
    *

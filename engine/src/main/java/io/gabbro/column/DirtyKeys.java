@@ -2,6 +2,7 @@ package io.gabbro.column;
 
 import io.gabbro.storage.KeyRange;
 import java.util.Arrays;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The keys of a range that may have been written since some snapshot. A writer adds its keys before
  * it writes them, so that whoever takes a snapshot and then looks here finds all that the snapshot
- * has; more do no harm. Beyond a limit nothing is kept and the range counts as {@link #isLost lost}.
- * Thread-safe.
+ * has; more do no harm. Beyond a limit nothing is kept and the range counts as {@link #isLost
+ * lost}. Thread-safe.
  */
 final class DirtyKeys {
   private final int limit;
@@ -53,7 +54,7 @@ final class DirtyKeys {
   }
 
   /** The keys of a range with both bounds; of use only when {@link #isLost} says no afterwards. */
-  TreeSet<byte[]> in(KeyRange range) {
+  NavigableSet<byte[]> in(KeyRange range) {
     TreeSet<byte[]> found = new TreeSet<>(Arrays::compareUnsigned);
     if (count.get() > 0) {
       found.addAll(keys.subSet(range.lower(), range.upper()));

@@ -83,8 +83,7 @@ final class GroupBuilder {
   List<RowGroup> build(
       RowCursor cursor, KeyRange range, boolean isOpenEnd, java.util.function.LongConsumer check) {
     lower = range.lower() == null ? new byte[0] : range.lower();
-    RowBlock block =
-        new RowBlock(RowBatch.CAPACITY, true, decoder.readsValues(columns));
+    RowBlock block = new RowBlock(RowBatch.CAPACITY, true, decoder.readsValues(columns));
     while (cursor.fill(block, Math.min(RowBatch.CAPACITY, groupRows - rows)) > 0) {
       if (rows == 0 && !groups.isEmpty()) {
         lower = block.key(0);
@@ -102,7 +101,10 @@ final class GroupBuilder {
       flush();
     }
     if (last != null) {
-      endRange(isOpenEnd || range.upper() == null ? Arrays.copyOf(last, last.length + 1) : range.upper());
+      endRange(
+          isOpenEnd || range.upper() == null
+              ? Arrays.copyOf(last, last.length + 1)
+              : range.upper());
     }
     return groups;
   }

@@ -3,8 +3,8 @@ package io.gabbro.column;
 import java.util.Arrays;
 
 /**
- * The keys of the rows of a group, ascending: what all of them start with is kept once, the rest one
- * behind the other. Immutable.
+ * The keys of the rows of a group, ascending: what all of them start with is kept once, the rest
+ * one behind the other. Immutable.
  */
 final class GroupKeys {
   private final byte[] prefix;

@@ -5,8 +5,8 @@ import io.gabbro.storage.KeyRange;
 import java.util.Arrays;
 
 /**
- * Consecutive rows of a table as they were in a snapshot, some of their columns as segments, and the
- * keys that were written since. Thread-safe.
+ * Consecutive rows of a table as they were in a snapshot, some of their columns as segments, and
+ * the keys that were written since. Thread-safe.
  */
 public final class RowGroup {
   private final long id;

@@ -64,8 +64,7 @@ final class RowGroups {
     if (range.lower() != null) {
       first = lastStartingAt(range.lower(), 0, range.lower().length);
       boolean before =
-          first < 0
-              || Arrays.compareUnsigned(sorted[first].range().upper(), range.lower()) <= 0;
+          first < 0 || Arrays.compareUnsigned(sorted[first].range().upper(), range.lower()) <= 0;
       first += before ? 1 : 0;
     }
     int end = first;

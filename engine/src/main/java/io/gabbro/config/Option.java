@@ -116,7 +116,7 @@ public enum Option {
   SEGMENTS(
       "segments",
       "on",
-      Scope.DATABASE,
+      Scope.SESSION,
       OptionKind.choice("on", "off"),
       "whether columnar copies of rows are kept, from which scans read what has not changed since"),
   /** Heap for column segments. */

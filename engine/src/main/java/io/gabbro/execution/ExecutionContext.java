@@ -1,5 +1,6 @@
 package io.gabbro.execution;
 
+import io.gabbro.column.ColumnView;
 import io.gabbro.execution.spill.SpillDirectory;
 import io.gabbro.function.EvaluationContext;
 import io.gabbro.transaction.ReadView;
@@ -10,6 +11,7 @@ import io.gabbro.vector.RowBatch;
  * that outlive the execution (pool, directory) belong to the database.
  *
  * @param view what the statement sees; owned by the caller, who closes it after the operators
+ * @param columns what the view sees of column segments, or {@link ColumnView#NONE}
  * @param parameters the values of the parameters, a column each; the selection says how many rows
  *     there are, and is all of them
  * @param evaluation what kernels may know
@@ -21,6 +23,7 @@ import io.gabbro.vector.RowBatch;
  */
 public record ExecutionContext(
     ReadView view,
+    ColumnView columns,
     RowBatch parameters,
     EvaluationContext evaluation,
     Cancellation cancellation,
@@ -31,13 +34,21 @@ public record ExecutionContext(
   /** The same with other values of the parameters. */
   public ExecutionContext withParameters(RowBatch values) {
     return new ExecutionContext(
-        view, values, evaluation, cancellation, memory, workers, spill, badRows);
+        view, columns, values, evaluation, cancellation, memory, workers, spill, badRows);
   }
 
   /** The same with another view, owned by the caller. */
   public ExecutionContext withView(ReadView other) {
     return new ExecutionContext(
-        other, parameters, evaluation, cancellation, memory, workers, spill, badRows);
+        other,
+        columns == ColumnView.NONE ? columns : other.columns(),
+        parameters,
+        evaluation,
+        cancellation,
+        memory,
+        workers,
+        spill,
+        badRows);
   }
 
   /** The number of rows of parameters; 1 for a plain execution, also of one without parameters. */

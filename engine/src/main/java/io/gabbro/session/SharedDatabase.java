@@ -69,7 +69,7 @@ final class SharedDatabase implements AutoCloseable {
   private ColumnOptions columnOptions(DatabaseOptions options) {
     long cache = options.bytes(Option.SEGMENT_CACHE);
     return new ColumnOptions(
-        options.text(Option.SEGMENTS).equals("on") && !secondary,
+        !secondary,
         options.integer(Option.SEGMENT_ROWS),
         cache > 0 ? cache : Runtime.getRuntime().maxMemory() / 4);
   }

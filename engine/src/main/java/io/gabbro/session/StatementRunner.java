@@ -1,5 +1,6 @@
 package io.gabbro.session;
 
+import io.gabbro.column.ColumnView;
 import io.gabbro.config.Option;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
@@ -142,6 +143,9 @@ final class StatementRunner {
     SharedDatabase database = session.shared();
     return new ExecutionContext(
         view,
+        view == null || session.options().text(Option.SEGMENTS).equals("off")
+            ? ColumnView.NONE
+            : view.columns(),
         parameters,
         session.evaluationContext(cancellation),
         cancellation,

@@ -38,8 +38,7 @@ final class SystemRows {
   List<Object[]> of(SystemTable table) {
     return switch (table) {
       case COLUMN_FAMILIES -> columnFamilies();
-      case SEGMENTS ->
-          database.columns().usage().stream().map(SystemRows::segments).toList();
+      case SEGMENTS -> database.columns().usage().stream().map(SystemRows::segments).toList();
       case METRICS -> database.metrics().stream().map(SystemRows::metric).toList();
       case STATEMENTS -> statements();
       case TRANSACTIONS ->

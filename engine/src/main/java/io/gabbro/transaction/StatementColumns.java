@@ -71,8 +71,7 @@ final class StatementColumns implements ColumnView {
   }
 
   @Override
-  public void readFromStore(
-      TableDefinition table, ColumnFamily family, int[] columns, long rows) {
+  public void readFromStore(TableDefinition table, ColumnFamily family, int[] columns, long rows) {
     store.readFromStore(table, family, columns, rows);
   }
 }

@@ -1,5 +1,6 @@
 package io.gabbro.execution;
 
+import io.gabbro.column.ColumnView;
 import io.gabbro.execution.spill.SpillDirectory;
 import io.gabbro.function.EvaluationContext;
 import io.gabbro.plan.ConstantValues;
@@ -49,6 +50,7 @@ public final class ExecutionFixture {
   public static ExecutionContext context(ReadView view, RowBatch parameters) {
     return new ExecutionContext(
         view,
+        ColumnView.NONE,
         parameters,
         EVALUATION,
         new Cancellation(),
@@ -62,6 +64,7 @@ public final class ExecutionFixture {
   public static ExecutionContext context(long memory, Path directory) {
     return new ExecutionContext(
         null,
+        ColumnView.NONE,
         noParameters(),
         EVALUATION,
         new Cancellation(),

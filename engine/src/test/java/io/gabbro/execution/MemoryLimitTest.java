@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gabbro.column.ColumnView;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.aggregate.AggregateOperator;
@@ -36,6 +37,7 @@ class MemoryLimitTest {
     ExecutionContext context = ExecutionFixture.context();
     return new ExecutionContext(
         null,
+        ColumnView.NONE,
         context.parameters(),
         context.evaluation(),
         context.cancellation(),

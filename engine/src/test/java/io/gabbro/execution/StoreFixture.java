@@ -1,5 +1,6 @@
 package io.gabbro.execution;
 
+import io.gabbro.column.ColumnView;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.Direction;
@@ -43,6 +44,11 @@ public final class StoreFixture implements ReadView {
   /** Rows that cursors have read. */
   public int rowsRead() {
     return rowsRead.get();
+  }
+
+  @Override
+  public ColumnView columns() {
+    return ColumnView.NONE;
   }
 
   @Override

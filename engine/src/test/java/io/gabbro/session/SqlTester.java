@@ -19,16 +19,27 @@ import java.util.StringJoiner;
 public final class SqlTester implements AutoCloseable {
   private final Gabbro database;
   private final Session session;
+  private final boolean ownsDatabase;
 
   /** Opens a location and starts a session. */
   public SqlTester(String location, Map<String, String> options) {
-    this(Gabbro.open(location, DatabaseOptions.of(options)), DatabaseOptions.of(options));
+    this(Gabbro.open(location, DatabaseOptions.of(options)), true, DatabaseOptions.of(options));
   }
 
   /** Starts a session of a database, which is closed with it. */
   SqlTester(Gabbro database, DatabaseOptions options) {
+    this(database, true, options);
+  }
+
+  private SqlTester(Gabbro database, boolean ownsDatabase, DatabaseOptions options) {
     this.database = database;
+    this.ownsDatabase = ownsDatabase;
     session = database.newSession(options);
+  }
+
+  /** Starts a session of a database that stays open when it is closed. */
+  static SqlTester on(Gabbro database, Map<String, String> options) {
+    return new SqlTester(database, false, DatabaseOptions.of(options));
   }
 
   /** A private database in memory. */
@@ -107,6 +118,8 @@ public final class SqlTester implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-    database.close();
+    if (ownsDatabase) {
+      database.close();
+    }
   }
 }

@@ -6,8 +6,8 @@ import io.gabbro.vector.IntVector;
 import io.gabbro.vector.LongVector;
 
 /**
- * A condition that a column's word, of kind INT, LONG or DECIMAL of one word, lies in an interval, or
- * outside of it; it is never true for NULL.
+ * A condition that a column's word, of kind INT, LONG or DECIMAL of one word, lies in an interval,
+ * or outside of it; it is never true for NULL.
  *
  * @param lower the least value
  * @param upper the greatest value; less than {@code lower} when there is none

@@ -1,9 +1,9 @@
 package io.gabbro.execution.parallel;
 
 import io.gabbro.catalog.TableDefinition;
+import io.gabbro.execution.ExecutionContext;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.KeyRange;
-import io.gabbro.transaction.ReadView;
 import io.gabbro.vector.RowBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class RangeSplitter {
   /**
    * Cuts ranges.
    *
+   * @param context of the scan
    * @param table whose rows they are: groups of column segments are not cut
    * @param ranges in ascending order, without overlap
    * @param threads how many threads will work
@@ -32,23 +33,23 @@ public final class RangeSplitter {
    * @return the parts in ascending order; empty when there are too few rows
    */
   public static List<KeyRange> split(
-      ReadView view,
+      ExecutionContext context,
       TableDefinition table,
       List<KeyRange> ranges,
       int threads,
       long minimumRows) {
     long rowsInGroups = 0;
     for (KeyRange range : ranges) {
-      rowsInGroups += view.columns().rows(table, range);
+      rowsInGroups += context.columns().rows(table, range);
     }
     return rowsInGroups < RowBatch.CAPACITY
-        ? splitStored(view, table, ranges, threads, minimumRows)
-        : splitGroups(view, table, ranges, threads, rowsInGroups, minimumRows);
+        ? splitStored(context, table, ranges, threads, minimumRows)
+        : splitGroups(context, table, ranges, threads, rowsInGroups, minimumRows);
   }
 
   /** Cuts where groups start, so many to a part that threads have some parts each. */
   private static List<KeyRange> splitGroups(
-      ReadView view,
+      ExecutionContext context,
       TableDefinition table,
       List<KeyRange> ranges,
       int threads,
@@ -59,7 +60,7 @@ public final class RangeSplitter {
     }
     List<KeyRange> parts = new ArrayList<>();
     for (KeyRange range : ranges) {
-      List<byte[]> starts = view.columns().starts(table, range);
+      List<byte[]> starts = context.columns().starts(table, range);
       int step = Math.max(1, starts.size() / (PARTS_PER_THREAD * threads));
       List<byte[]> cuts = new ArrayList<>();
       for (int index = step; index < starts.size(); index += step) {
@@ -71,16 +72,16 @@ public final class RangeSplitter {
   }
 
   private static List<KeyRange> splitStored(
-      ReadView view,
+      ExecutionContext context,
       TableDefinition table,
       List<KeyRange> ranges,
       int threads,
       long minimumRows) {
-    ColumnFamily family = view.family(table.format().columnFamily());
+    ColumnFamily family = context.view().family(table.format().columnFamily());
     long[] counts = new long[ranges.size()];
     long total = 0;
     for (int index = 0; index < counts.length; index++) {
-      counts[index] = view.approximateCount(family, ranges.get(index));
+      counts[index] = context.view().approximateCount(family, ranges.get(index));
       total += counts[index];
     }
     if (total < minimumRows) {
@@ -91,7 +92,7 @@ public final class RangeSplitter {
     List<KeyRange> parts = new ArrayList<>();
     for (int index = 0; index < counts.length; index++) {
       int share = (int) Math.max(1, wanted * counts[index] / Math.max(1, total));
-      parts.addAll(view.split(family, ranges.get(index), share));
+      parts.addAll(context.view().split(family, ranges.get(index), share));
     }
     return parts;
   }

@@ -155,11 +155,7 @@ public final class PhysicalPlanner {
     }
     List<KeyRange> parts =
         RangeSplitter.split(
-            context.view(),
-            scan.table(),
-            keys.ranges(),
-            context.workers().parallelism(),
-            parallelRows);
+            context, scan.table(), keys.ranges(), context.workers().parallelism(), parallelRows);
     if (!parts.isEmpty()) {
       statistics(scan).addParts(keys, parts.size());
     }

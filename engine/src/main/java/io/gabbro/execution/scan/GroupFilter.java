@@ -9,8 +9,8 @@ import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
 
 /**
- * A condition of a scan over one group: where there is a way, it is judged by the bounds of a segment,
- * or on encoded values, or once for each value of a dictionary.
+ * A condition of a scan over one group: where there is a way, it is judged by the bounds of a
+ * segment, or on encoded values, or once for each value of a dictionary.
  */
 final class GroupFilter {
   private final ScanStages.Stage stage;
@@ -110,7 +110,8 @@ final class GroupFilter {
     int[] target = rows.startPositions(count);
     rows.setCount(
         words != null
-            ? words.inRange(range.lower(), range.upper(), range.wanted(), start, from, count, target)
+            ? words.inRange(
+                range.lower(), range.upper(), range.wanted(), start, from, count, target)
             : dictionary.select(matching, start, from, count, target));
     return true;
   }

@@ -102,8 +102,7 @@ public final class TableScanOperator extends PullOperator {
       if (pieces.hasNext()) {
         enqueue(pieces.next());
       } else if (ranges.hasNext()) {
-        pieces =
-            context.view().columns().pieces(plan.table(), ranges.next(), stages.tableColumns());
+        pieces = context.columns().pieces(plan.table(), ranges.next(), stages.tableColumns());
       } else {
         return false;
       }
@@ -143,9 +142,6 @@ public final class TableScanOperator extends PullOperator {
       endCurrent();
     }
     waiting.forEach(BatchSource::close);
-    context
-        .view()
-        .columns()
-        .readFromStore(plan.table(), family, stages.tableColumns(), rowsFromStore);
+    context.columns().readFromStore(plan.table(), family, stages.tableColumns(), rowsFromStore);
   }
 }

@@ -1,6 +1,7 @@
 package io.gabbro.execution.parallel;
 
 import io.gabbro.catalog.KeyColumn;
+import io.gabbro.column.ColumnView;
 import io.gabbro.execution.BadRows;
 import io.gabbro.execution.Cancellation;
 import io.gabbro.execution.ExecutionContext;
@@ -50,6 +51,7 @@ final class ParallelFixture implements AutoCloseable {
   ExecutionContext context(WorkerPool pool, long memory) {
     return new ExecutionContext(
         store,
+        ColumnView.NONE,
         ExecutionFixture.noParameters(),
         ExecutionFixture.EVALUATION,
         new Cancellation(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gabbro.catalog.KeyColumn;
+import io.gabbro.column.ColumnView;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.execution.BadRows;
@@ -210,6 +211,7 @@ class TableScanTest {
     ExecutionContext context =
         new ExecutionContext(
             store,
+            ColumnView.NONE,
             base.parameters(),
             base.evaluation(),
             base.cancellation(),
