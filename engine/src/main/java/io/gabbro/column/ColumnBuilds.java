@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Makes groups in the background, on one thread that lives as long as there is work. */
 final class ColumnBuilds implements AutoCloseable {
@@ -108,7 +109,7 @@ final class ColumnBuilds implements AutoCloseable {
     }
     List<KeyRange> gaps = new ArrayList<>();
     long rows = 0;
-    for (KeyRange gap : table.gaps(table.wantedColumns(), options.groupRows())) {
+    for (KeyRange gap : table.gaps(columns(table), options.groupRows())) {
       long count = database.approximateCount(table.family(), gap);
       if (count >= options.groupRows() || table.hasGroups(gap)) {
         gaps.add(gap);
@@ -120,6 +121,17 @@ final class ColumnBuilds implements AutoCloseable {
     }
     table.forgetRowsFromStore();
     return gaps;
+  }
+
+  /**
+   * The columns to keep: all, because most of the work is to read the rows, unless the table is so
+   * large that there is room only for those that scans ask for.
+   */
+  private int[] columns(TableColumns table) {
+    KeyRange rows = table.table().format().keyRange();
+    return database.approximateSize(table.family(), rows) < options.cacheBytes() / 2
+        ? IntStream.range(0, table.table().columns().size()).toArray()
+        : table.wantedColumns();
   }
 
   private void build(TableColumns table, KeyRange range) {
@@ -152,7 +164,7 @@ final class ColumnBuilds implements AutoCloseable {
   }
 
   private List<RowGroup> read(TableColumns table, Build build, KeyRange range) {
-    int[] columns = table.wantedColumns();
+    int[] columns = columns(table);
     boolean openEnd = Arrays.equals(range.upper(), table.table().format().keyRange().upper());
     long others = makeRoom(table);
     try (Snapshot snapshot = database.snapshot();
