@@ -13,7 +13,7 @@ import org.rocksdb.Status;
  */
 final class ForeignLock {
   static {
-    RocksDB.loadLibrary();
+    NativeLibrary.load();
   }
 
   private ForeignLock() {}

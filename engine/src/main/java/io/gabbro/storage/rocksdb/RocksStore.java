@@ -27,7 +27,7 @@ import org.rocksdb.RocksDBException;
  */
 final class RocksStore implements AutoCloseable {
   static {
-    RocksDB.loadLibrary();
+    NativeLibrary.load();
   }
 
   /** How often reading starts again when the process that writes has compacted files meanwhile. */
