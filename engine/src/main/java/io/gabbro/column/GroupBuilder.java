@@ -27,6 +27,9 @@ final class GroupBuilder {
     }
   }
 
+  /** Groups of large rows are smaller, so that a build needs no more heap than this by far. */
+  private static final long MAX_VALUE_BYTES = 32L << 20;
+
   private final int[] columns;
   private final int columnCount;
   private final int groupRows;
@@ -41,6 +44,7 @@ final class GroupBuilder {
   private final List<RowGroup> groups = new ArrayList<>();
   private byte[] lower;
   private int rows;
+  private long valueBytes;
   private long memoryBytes;
 
   /**
@@ -90,7 +94,7 @@ final class GroupBuilder {
         endRange(lower);
       }
       add(block);
-      if (rows == groupRows) {
+      if (rows == groupRows || valueBytes >= MAX_VALUE_BYTES) {
         flush();
         check.accept(memoryBytes);
       }
@@ -139,6 +143,7 @@ final class GroupBuilder {
       keyStarts[rows + row + 1] = keys.length();
     }
     rows += count;
+    valueBytes += block.nextValueStart();
   }
 
   /** Makes a group of the rows so far; its range is open until {@link #endRange}. */
@@ -160,6 +165,7 @@ final class GroupBuilder {
     groups.add(group);
     keys.clear();
     rows = 0;
+    valueBytes = 0;
   }
 
   private void endRange(byte[] upper) {
