@@ -104,7 +104,7 @@ final class ColumnBuilds implements AutoCloseable {
 
   /** The ranges that are worth a build now. */
   private List<KeyRange> ranges(TableColumns table) {
-    if (table.isUnreadable()) {
+    if (table.isUnreadable() || table.room() == TableColumns.Room.NONE) {
       return List.of();
     }
     List<KeyRange> gaps = new ArrayList<>();
@@ -124,12 +124,11 @@ final class ColumnBuilds implements AutoCloseable {
   }
 
   /**
-   * The columns to keep: all, because most of the work is to read the rows, unless the table is so
-   * large that there is room only for those that scans ask for.
+   * The columns to keep: all, because most of the work is to read the rows, unless there turned out
+   * to be room only for those that scans ask for.
    */
-  private int[] columns(TableColumns table) {
-    KeyRange rows = table.table().format().keyRange();
-    return database.approximateSize(table.family(), rows) < options.cacheBytes() / 2
+  private static int[] columns(TableColumns table) {
+    return table.room() == TableColumns.Room.FOR_ALL
         ? IntStream.range(0, table.table().columns().size()).toArray()
         : table.wantedColumns();
   }
@@ -154,8 +153,9 @@ final class ColumnBuilds implements AutoCloseable {
     } catch (CacheFullException e) {
       LOG.log(
           System.Logger.Level.DEBUG,
-          "segment_cache is full, table {0} stays as it is",
+          "segment_cache has no room for the columns of table {0}",
           table.table().name());
+      table.takeLessRoom();
     } finally {
       if (!done) {
         table.cancelBuild();

@@ -19,6 +19,7 @@ final class TableColumns {
   private volatile Build running;
   private final AtomicBoolean working = new AtomicBoolean();
   private volatile boolean unreadable;
+  private volatile Room room = Room.FOR_ALL;
   private volatile long lastUsed;
   private long rowsFromStore;
 
@@ -52,6 +53,13 @@ final class TableColumns {
     }
   }
 
+  /** Which columns there is room for. */
+  enum Room {
+    FOR_ALL,
+    FOR_WANTED,
+    NONE
+  }
+
   TableColumns(TableDefinition table, ColumnFamily family) {
     this.table = table;
     this.family = family;
@@ -82,6 +90,16 @@ final class TableColumns {
   void setUnreadable() {
     unreadable = true;
     groups = RowGroups.none();
+  }
+
+  /** Which columns the cache has room for. */
+  Room room() {
+    return room;
+  }
+
+  /** Hears that there was no room for as many columns as before. */
+  void takeLessRoom() {
+    room = room == Room.FOR_ALL ? Room.FOR_WANTED : Room.NONE;
   }
 
   /** Adds to what scans had to read from the store. */

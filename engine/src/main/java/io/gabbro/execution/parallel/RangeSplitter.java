@@ -42,9 +42,23 @@ public final class RangeSplitter {
     for (KeyRange range : ranges) {
       rowsInGroups += context.columns().rows(table, range);
     }
-    return rowsInGroups < RowBatch.CAPACITY
+    return rowsInGroups < RowBatch.CAPACITY || rowsInGroups < rowsBehindGroups(context, table, ranges)
         ? splitStored(context, table, ranges, threads, minimumRows)
         : splitGroups(context, table, ranges, threads, rowsInGroups, minimumRows);
+  }
+
+  /** About how many rows there are from the last group of the last range on. */
+  private static long rowsBehindGroups(
+      ExecutionContext context, TableDefinition table, List<KeyRange> ranges) {
+    KeyRange last = ranges.get(ranges.size() - 1);
+    List<byte[]> starts = context.columns().starts(table, last);
+    KeyRange tail =
+        starts.isEmpty()
+            ? last
+            : last.intersect(new KeyRange(starts.get(starts.size() - 1), null));
+    return context
+        .view()
+        .approximateCount(context.view().family(table.format().columnFamily()), tail);
   }
 
   /** Cuts where groups start, so many to a part that threads have some parts each. */
