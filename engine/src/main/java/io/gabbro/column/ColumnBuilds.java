@@ -150,12 +150,10 @@ final class ColumnBuilds implements AutoCloseable {
         builtGroups.addAndGet(groups.size());
         done = true;
       }
-    } catch (CacheFullException e) {
-      LOG.log(
-          System.Logger.Level.DEBUG,
-          "segment_cache has no room for the columns of table {0}",
-          table.table().name());
-      table.takeLessRoom();
+    } catch (AbandonedException e) {
+      if (!build.isLost()) {
+        table.takeLessRoom();
+      }
     } finally {
       if (!done) {
         table.cancelBuild();
@@ -178,7 +176,7 @@ final class ColumnBuilds implements AutoCloseable {
               bytes -> {
                 checkOpen();
                 if (build.isLost() || others + bytes > options.cacheBytes()) {
-                  throw new CacheFullException();
+                  throw new AbandonedException();
                 }
               });
     }
@@ -241,8 +239,8 @@ final class ColumnBuilds implements AutoCloseable {
     }
   }
 
-  /** Ends a build for which there is no room. */
-  private static final class CacheFullException extends RuntimeException {
+  /** Ends a build for which there is no room, or beside which too much is written. */
+  private static final class AbandonedException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 }
