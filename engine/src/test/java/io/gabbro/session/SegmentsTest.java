@@ -73,8 +73,7 @@ final class SegmentsTest {
   @Test
   void boundsSkipGroups() throws InterruptedException {
     buildSegments();
-    String plan =
-        String.join("\n", sql.run("EXPLAIN ANALYZE SELECT count(*) FROM t WHERE m = 77"));
+    String plan = String.join("\n", sql.run("EXPLAIN ANALYZE SELECT count(*) FROM t WHERE m = 77"));
     assertTrue(plan.contains("groups skipped="), plan);
     assertEquals(List.of("10"), sql.run("SELECT count(*) FROM t WHERE m = 77"));
   }

@@ -42,7 +42,8 @@ public final class RangeSplitter {
     for (KeyRange range : ranges) {
       rowsInGroups += context.columns().rows(table, range);
     }
-    return rowsInGroups < RowBatch.CAPACITY || rowsInGroups < rowsBehindGroups(context, table, ranges)
+    return rowsInGroups < RowBatch.CAPACITY
+            || rowsInGroups < rowsBehindGroups(context, table, ranges)
         ? splitStored(context, table, ranges, threads, minimumRows)
         : splitGroups(context, table, ranges, threads, rowsInGroups, minimumRows);
   }
@@ -53,9 +54,7 @@ public final class RangeSplitter {
     KeyRange last = ranges.get(ranges.size() - 1);
     List<byte[]> starts = context.columns().starts(table, last);
     KeyRange tail =
-        starts.isEmpty()
-            ? last
-            : last.intersect(new KeyRange(starts.get(starts.size() - 1), null));
+        starts.isEmpty() ? last : last.intersect(new KeyRange(starts.get(starts.size() - 1), null));
     return context
         .view()
         .approximateCount(context.view().family(table.format().columnFamily()), tail);

@@ -18,9 +18,9 @@ import org.rocksdb.util.Environment;
 /**
  * Loads RocksDB's native library from a directory of the user in which it lies unpacked since the
  * first time: rocksdbjni alone unpacks its 17 MB at every start of a JVM. The directory is that of
- * the system property {@value #PROPERTY}, else {@code gabbro} in the user's directory for caches; it
- * is used only when nobody else may write to it. Where anything is in the way, rocksdbjni does what
- * it does.
+ * the system property {@value #PROPERTY}, else {@code gabbro} in the user's directory for caches;
+ * it is used only when nobody else may write to it. Where anything is in the way, rocksdbjni does
+ * what it does.
  */
 final class NativeLibrary {
   /** The system property that names the directory. */
@@ -84,8 +84,7 @@ final class NativeLibrary {
     if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       return true;
     }
-    boolean isOwn =
-        Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
+    boolean isOwn = Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
     return isOwn
         && Files.getPosixFilePermissions(directory).stream().noneMatch(OTHERS_WRITE::contains);
   }
