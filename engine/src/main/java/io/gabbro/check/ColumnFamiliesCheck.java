@@ -1,6 +1,7 @@
 package io.gabbro.check;
 
 import io.gabbro.catalog.CatalogStore;
+import io.gabbro.column.ColumnStore;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
@@ -26,7 +27,8 @@ final class ColumnFamiliesCheck implements ObjectCheck {
   @Override
   public void run(CheckContext context, Consumer<CheckResult> results) {
     Database store = context.store();
-    Set<String> used = new HashSet<>(Set.of(CatalogStore.FAMILY, NativeTableFormat.COLUMN_FAMILY));
+    Set<String> used = new HashSet<>(
+            Set.of(CatalogStore.FAMILY, NativeTableFormat.COLUMN_FAMILY, ColumnStore.FAMILY));
     context.catalog().tables().forEach(table -> used.add(table.format().columnFamily()));
     for (String name : store.columnFamilyNames()) {
       Optional<ColumnFamily> family = store.columnFamily(name).filter(at -> !used.contains(name));

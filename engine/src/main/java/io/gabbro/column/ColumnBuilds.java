@@ -1,6 +1,5 @@
 package io.gabbro.column;
 
-import io.gabbro.column.TableColumns.Build;
 import io.gabbro.error.ErrorCode;
 import io.gabbro.error.GabbroException;
 import io.gabbro.monitor.Metric;
@@ -9,6 +8,7 @@ import io.gabbro.storage.Direction;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.Snapshot;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,10 +34,11 @@ final class ColumnBuilds implements AutoCloseable {
   private final Database database;
   private final ColumnOptions options;
   private final CommitFence commits;
+  private final StoredBuilds stored;
   private final Supplier<Collection<TableColumns>> tables;
   private final ExecutorService executor;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicLong lastId = new AtomicLong();
+  private final AtomicLong lastId = new AtomicLong(new SecureRandom().nextLong() >>> 2);
   private final AtomicLong builtGroups = new AtomicLong();
   private final AtomicLong buildNanos = new AtomicLong();
 
@@ -45,10 +46,12 @@ final class ColumnBuilds implements AutoCloseable {
       Database database,
       ColumnOptions options,
       CommitFence commits,
+      StoredBuilds stored,
       Supplier<Collection<TableColumns>> tables) {
     this.database = database;
     this.options = options;
     this.commits = commits;
+    this.stored = stored;
     this.tables = tables;
     ThreadPoolExecutor single =
         new ThreadPoolExecutor(
@@ -70,7 +73,8 @@ final class ColumnBuilds implements AutoCloseable {
 
   /** Makes groups of a table when scans have read enough of it from the store. */
   void consider(TableColumns table) {
-    if (table.rowsFromStore() >= options.groupRows() && table.startWork() && !closed.get()) {
+    if (!table.isRetired()
+        && table.rowsFromStore() >= options.groupRows() && table.startWork() && !closed.get()) {
       try {
         executor.execute(() -> work(table));
       } catch (RejectedExecutionException e) {
@@ -86,7 +90,9 @@ final class ColumnBuilds implements AutoCloseable {
         build(table, range);
       }
     } catch (GroupBuilder.UnreadableRowException e) {
-      table.setUnreadable();
+      if (stored.retire(table)) {
+        table.clear();
+      }
       LOG.log(
           System.Logger.Level.WARNING,
           "no column segments for table {0}: {1}",
@@ -104,7 +110,7 @@ final class ColumnBuilds implements AutoCloseable {
 
   /** The ranges that are worth a build now. */
   private List<KeyRange> ranges(TableColumns table) {
-    if (table.isUnreadable() || table.room() == TableColumns.Room.NONE) {
+    if (table.isRetired() || table.room() == TableColumns.Room.NONE) {
       return List.of();
     }
     List<KeyRange> gaps = new ArrayList<>();
@@ -134,7 +140,7 @@ final class ColumnBuilds implements AutoCloseable {
   }
 
   private void build(TableColumns table, KeyRange range) {
-    Build build = table.startBuild(range, BUILD_DIRTY_LIMIT);
+    GroupsBuild build = table.startBuild(range, BUILD_DIRTY_LIMIT);
     boolean done = false;
     try {
       commits.await(this::checkOpen);
@@ -146,9 +152,11 @@ final class ColumnBuilds implements AutoCloseable {
       commits.await(this::checkOpen);
       build.passOnDirtyKeys();
       if (!build.isLost()) {
+        stored.delete(table.replacedBy(build));
         table.endBuild(build);
         builtGroups.addAndGet(groups.size());
         done = true;
+        stored.store(table, groups, this::checkOpen);
       }
     } catch (AbandonedException e) {
       if (!build.isLost()) {
@@ -161,7 +169,7 @@ final class ColumnBuilds implements AutoCloseable {
     }
   }
 
-  private List<RowGroup> read(TableColumns table, Build build, KeyRange range) {
+  private List<RowGroup> read(TableColumns table, GroupsBuild build, KeyRange range) {
     int[] columns = columns(table);
     boolean openEnd = Arrays.equals(range.upper(), table.table().format().keyRange().upper());
     long others = makeRoom(table);
@@ -188,7 +196,7 @@ final class ColumnBuilds implements AutoCloseable {
    * @return the bytes of those that stay
    */
   private long makeRoom(TableColumns builder) {
-    long bytes = memoryBytes();
+    long bytes = totalBytes();
     while (bytes > options.cacheBytes() / 2) {
       Optional<TableColumns> oldest =
           tables.get().stream()
@@ -197,10 +205,14 @@ final class ColumnBuilds implements AutoCloseable {
       if (oldest.isEmpty()) {
         break;
       }
-      oldest.get().clear();
-      bytes = memoryBytes();
+      stored.drop(oldest.get());
+      bytes = totalBytes();
     }
     return bytes;
+  }
+
+  private long totalBytes() {
+    return tables.get().stream().mapToLong(TableColumns::totalBytes).sum();
   }
 
   private long memoryBytes() {

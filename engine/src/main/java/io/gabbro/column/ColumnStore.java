@@ -2,12 +2,12 @@ package io.gabbro.column;
 
 import io.gabbro.catalog.CatalogSnapshot;
 import io.gabbro.catalog.TableDefinition;
+import io.gabbro.error.GabbroException;
 import io.gabbro.monitor.Metric;
 import io.gabbro.storage.ColumnFamily;
 import io.gabbro.storage.Database;
 import io.gabbro.storage.KeyRange;
 import io.gabbro.storage.WriteBatch;
-import io.gabbro.storage.WriteBatchVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,11 +15,12 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The column segments of a database. All commits run through {@link #runCommit}, so that it knows
+ * The column segments of a database, in memory and in the store. All commits run through {@link #runCommit}, so that it knows
  * which keys were written since a group was made; scans ask for {@link #pieces}. Thread-safe.
  *
  * <p>Why a scan sees what its snapshot has: a commit notes its keys before it writes them. A scan
@@ -29,11 +30,20 @@ import java.util.function.Supplier;
  * then takes the snapshot that its groups are made of.
  */
 public final class ColumnStore implements AutoCloseable {
+  /** The name of the column family with stored segments, if there are any. */
+  public static final String FAMILY = "gabbro.columns";
+
+  private static final System.Logger LOG = System.getLogger("io.gabbro.column");
+
+  private final Database database;
   private final ColumnOptions options;
   private final Supplier<CatalogSnapshot> catalog;
   private final Map<Integer, TableColumns> tables = new ConcurrentHashMap<>();
   private final CommitFence commits = new CommitFence();
+  private final StoredGroups stored;
+  private final StoredBuilds storedBuilds;
   private final ColumnBuilds builds;
+  private volatile boolean loaded;
 
   /**
    * The segments of a database.
@@ -43,12 +53,38 @@ public final class ColumnStore implements AutoCloseable {
   public ColumnStore(Database database, Supplier<CatalogSnapshot> catalog, ColumnOptions options) {
     this.options = options;
     this.catalog = catalog;
-    builds = new ColumnBuilds(database, options, commits, this::tables);
+    this.database = database;
+    stored = new StoredGroups(database, options.enabled());
+    storedBuilds = new StoredBuilds(stored, commits);
+    builds = new ColumnBuilds(database, options, commits, storedBuilds, this::tables);
+    loaded = !options.enabled();
   }
 
   /** Whether there can be segments. */
   public boolean isEnabled() {
     return options.enabled();
+  }
+
+  /**
+   * Finds the groups that are in the store, once: before the first commit, so that it marks those
+   * that it changes.
+   */
+  private void load() {
+    if (!loaded) {
+      synchronized (stored) {
+        if (!loaded) {
+          stored
+              .load(catalog.get(), options)
+              .forEach(
+                  (table, groups) ->
+                      database
+                          .columnFamily(table.format().columnFamily())
+                          .map(family -> new TableColumns(table, family, groups))
+                          .ifPresent(known -> tables.put(table.id(), known)));
+          loaded = true;
+        }
+      }
+    }
   }
 
   Collection<TableColumns> tables() {
@@ -69,8 +105,22 @@ public final class ColumnStore implements AutoCloseable {
         : known.pieces(range, columns, sequence, own);
   }
 
+  /** Loads for a scan, which can do without; the next commit reports what is wrong. */
+  private boolean tryLoad() {
+    try {
+      load();
+      return true;
+    } catch (GabbroException e) {
+      LOG.log(System.Logger.Level.WARNING, "cannot load column segments", e);
+      return false;
+    }
+  }
+
   @SuppressWarnings("ReferenceEquality")
   private TableColumns known(TableDefinition table) {
+    if (!loaded && !tryLoad()) {
+      return null;
+    }
     TableColumns known = tables.get(table.id());
     return known != null && known.table().format() == table.format() ? known : null;
   }
@@ -105,7 +155,7 @@ public final class ColumnStore implements AutoCloseable {
     }
     TableColumns known = known(table);
     if (known == null) {
-      if (!catalog.get().hasFormat(table.id(), table.format())) {
+      if (!loaded || !catalog.get().hasFormat(table.id(), table.format())) {
         return;
       }
       known = tables.computeIfAbsent(table.id(), id -> new TableColumns(table, family));
@@ -122,64 +172,38 @@ public final class ColumnStore implements AutoCloseable {
   /**
    * Runs the write of a commit.
    *
-   * @param batch what it will write
+   * @param batch what it will write; marks of groups are in it during the write
    */
   public void runCommit(WriteBatch batch, Runnable write) {
     if (!options.enabled()) {
       write.run();
       return;
     }
+    load();
     int entered = commits.enter();
     try {
-      if (!tables.isEmpty()) {
-        batch.forEach(new Notes());
+      if (tables.isEmpty()) {
+        write.run();
+      } else {
+        CommitNotes notes = new CommitNotes(tables.values());
+        batch.forEach(notes);
+        runMarking(batch, notes.due(), write);
       }
-      write.run();
     } finally {
       commits.exit(entered);
     }
   }
 
-  /** Notes all keys of a batch in the tables that they belong to. */
-  private final class Notes implements WriteBatchVisitor {
-    private final List<TableColumns> noting = new ArrayList<>(tables.values());
-
-    @Override
-    public void put(
-        int family, byte[] bytes, int keyOffset, int keyLength, int valueOffset, int valueLength) {
-      note(family, bytes, keyOffset, keyLength);
-    }
-
-    @Override
-    public void delete(int family, byte[] bytes, int keyOffset, int keyLength) {
-      note(family, bytes, keyOffset, keyLength);
-    }
-
-    private void note(int family, byte[] bytes, int offset, int length) {
-      for (TableColumns table : noting) {
-        if (table.family().id() == family) {
-          table.note(bytes, offset, length);
-        }
-      }
-    }
-
-    @Override
-    public void deleteRange(
-        int family,
-        byte[] bytes,
-        int lowerOffset,
-        int lowerLength,
-        int upperOffset,
-        int upperLength) {
-      KeyRange range =
-          new KeyRange(
-              Arrays.copyOfRange(bytes, lowerOffset, lowerOffset + lowerLength),
-              Arrays.copyOfRange(bytes, upperOffset, upperOffset + upperLength));
-      for (TableColumns table : noting) {
-        if (table.family().id() == family) {
-          table.noteAll(range);
-        }
-      }
+  /** Writes a batch together with marks, which are taken out of it afterwards. */
+  private void runMarking(WriteBatch batch, Set<RowGroup> due, Runnable write) {
+    int byteSize = batch.byteSize();
+    int operations = batch.count();
+    try {
+      due.forEach(group -> stored.addMark(batch, group));
+      write.run();
+      due.forEach(group -> group.mark().setWritten());
+    } finally {
+      batch.truncate(byteSize, operations);
     }
   }
 
@@ -188,7 +212,10 @@ public final class ColumnStore implements AutoCloseable {
     CatalogSnapshot current = catalog.get();
     tables
         .values()
-        .removeIf(known -> !current.hasFormat(known.table().id(), known.table().format()));
+        .removeIf(
+            known ->
+                !current.hasFormat(known.table().id(), known.table().format())
+                    && storedBuilds.retire(known));
   }
 
   /** What the segments of each column take, by table. */
@@ -201,7 +228,16 @@ public final class ColumnStore implements AutoCloseable {
 
   /** The figures. */
   public List<Metric> metrics() {
-    return builds.metrics();
+    List<Metric> all = new ArrayList<>(builds.metrics());
+    all.add(
+        Metric.count(
+            "segment_groups_loaded",
+            stored.loadedGroups(),
+            "groups of rows that were stored as segments when the database was opened"));
+    all.add(
+        Metric.count(
+            "segment_groups_stored", stored.storedGroups(), "groups of rows stored as segments"));
+    return all;
   }
 
   /** Ends running builds and forgets all groups. */

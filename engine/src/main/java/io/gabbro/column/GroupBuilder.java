@@ -31,6 +31,7 @@ final class GroupBuilder {
   private static final long MAX_VALUE_BYTES = 32L << 20;
 
   private final int[] columns;
+  private final int tableId;
   private final int columnCount;
   private final int groupRows;
   private final int dirtyLimit;
@@ -57,6 +58,7 @@ final class GroupBuilder {
   GroupBuilder(
       TableDefinition table, int[] columns, ColumnOptions options, LongSupplier ids, long base) {
     this.columns = columns.clone();
+    tableId = table.id();
     columnCount = table.columns().size();
     groupRows = options.groupRows();
     dirtyLimit = options.dirtyLimit();
@@ -155,11 +157,11 @@ final class GroupBuilder {
     }
     RowGroup group =
         new RowGroup(
-            ids.getAsLong(),
+            new GroupName(tableId, ids.getAsLong()),
             base,
+            rows,
             new KeyRange(lower, null),
-            GroupKeys.of(keys.bytes(), keyStarts, rows),
-            segments,
+            new GroupColumns(GroupKeys.of(keys.bytes(), keyStarts, rows), segments),
             new DirtyKeys(dirtyLimit));
     memoryBytes += group.memoryBytes();
     groups.add(group);

@@ -1,5 +1,7 @@
 package io.gabbro.column;
 
+import io.gabbro.bytes.ByteBuilder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -54,6 +56,51 @@ final class GroupKeys {
             starts[count - 1],
             starts[count - 1] + longest);
     return shared < 0 ? longest : shared;
+  }
+
+  /** Appends the persistent form. */
+  void write(ByteBuilder out) {
+    out.putIntLittle(count);
+    SealedBytes.putBytes(out, prefix);
+    out.putIntLittle(starts == null ? width : -1);
+    if (starts != null) {
+      for (int start : starts) {
+        out.putIntLittle(start);
+      }
+    }
+    SealedBytes.putBytes(out, rests);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws io.gabbro.error.GabbroException {@code DATABASE_CORRUPTED} when it cannot be
+   */
+  static GroupKeys read(ByteBuffer in) {
+    int count = in.getInt();
+    byte[] prefix = SealedBytes.bytes(in);
+    int width = in.getInt();
+    int[] starts = width < 0 ? starts(in, count) : null;
+    byte[] rests = SealedBytes.bytes(in);
+    long end = starts == null ? (long) count * width : starts[count];
+    if (count < 1 || end != rests.length) {
+      throw SealedBytes.damaged(null);
+    }
+    return new GroupKeys(prefix, rests, starts, width, count);
+  }
+
+  private static int[] starts(ByteBuffer in, int count) {
+    if (count < 1 || count >= in.remaining() / Integer.BYTES) {
+      throw SealedBytes.damaged(null);
+    }
+    int[] starts = new int[count + 1];
+    for (int row = 0; row <= count; row++) {
+      starts[row] = in.getInt();
+      if (starts[row] < (row == 0 ? 0 : starts[row - 1])) {
+        throw SealedBytes.damaged(null);
+      }
+    }
+    return starts;
   }
 
   int count() {

@@ -1,51 +1,69 @@
 package io.gabbro.column;
 
 import io.gabbro.column.segment.Segment;
+import io.gabbro.error.ErrorCode;
+import io.gabbro.error.GabbroException;
 import io.gabbro.storage.KeyRange;
-import java.util.Arrays;
 
 /**
  * Consecutive rows of a table as they were in a snapshot, some of their columns as segments, and
  * the keys that were written since. Thread-safe.
  */
 public final class RowGroup {
-  private final long id;
+  private static final System.Logger LOG = System.getLogger("io.gabbro.column");
+
+  private final GroupName name;
   private final long base;
+  private final int rows;
   private final KeyRange range;
-  private final GroupKeys keys;
-  private final Segment[] segments;
+  private final GroupColumns columns;
   private final DirtyKeys dirty;
+  private final GroupMark mark;
 
   /**
    * A group.
    *
    * @param base the sequence number of the snapshot
    * @param range all keys that would belong to it; it has both bounds
-   * @param segments by column of the table; null for columns that it has not
    */
   RowGroup(
-      long id, long base, KeyRange range, GroupKeys keys, Segment[] segments, DirtyKeys dirty) {
-    this.id = id;
-    this.base = base;
-    this.range = range;
-    this.keys = keys;
-    this.segments = segments;
-    this.dirty = dirty;
+      GroupName name, long base, int rows, KeyRange range, GroupColumns columns, DirtyKeys dirty) {
+    this(name, base, rows, range, columns, dirty, new GroupMark());
   }
 
-  /** A number that no other group of the database has had since it was opened. */
+  private RowGroup(
+      GroupName name,
+      long base,
+      int rows,
+      KeyRange range,
+      GroupColumns columns,
+      DirtyKeys dirty,
+      GroupMark mark) {
+    this.name = name;
+    this.base = base;
+    this.rows = rows;
+    this.range = range;
+    this.columns = columns;
+    this.dirty = dirty;
+    this.mark = mark;
+  }
+
+  /** A number that no other group of the database has had. */
   public long id() {
-    return id;
+    return name.id();
   }
 
   /** The number of rows, dirty ones included. */
   public int rows() {
-    return keys.count();
+    return rows;
   }
 
-  /** A column; null when the group has it not. */
+  /**
+   * A column; null when the group has it not. Those of a {@link ColumnPiece} are in memory; of
+   * other groups, null is given for columns that are not.
+   */
   public Segment segment(int column) {
-    return column >= 0 && column < segments.length ? segments[column] : null;
+    return columns.segment(column);
   }
 
   /** About how many keys were written since. */
@@ -58,41 +76,71 @@ public final class RowGroup {
     return dirty.isLost();
   }
 
-  /** An estimate of the bytes of heap that it takes. */
+  /** An estimate of the bytes of heap that it takes now. */
   public long memoryBytes() {
-    long bytes = keys.memoryBytes();
-    for (Segment segment : segments) {
-      bytes += segment == null ? 0 : segment.memoryBytes();
-    }
-    return bytes;
+    return columns.memoryBytes();
   }
 
   /** The same with another end of its range. */
   RowGroup until(byte[] upper) {
-    return new RowGroup(id, base, new KeyRange(range.lower(), upper), keys, segments, dirty);
+    KeyRange other = new KeyRange(range.lower(), upper);
+    return new RowGroup(name, base, rows, other, columns, dirty, mark);
+  }
+
+  /**
+   * Loads the keys and some columns. A group that cannot be loaded is lost, with a warning.
+   *
+   * @return whether they are in memory
+   */
+  boolean load(int[] wanted) {
+    try {
+      columns.load(wanted);
+      return true;
+    } catch (GabbroException e) {
+      if (e.code() == ErrorCode.CLOSED) {
+        throw e;
+      }
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "dropping a column segment of table id {0}: {1}",
+          name.table(),
+          e.getMessage());
+      dirty.lose();
+      return false;
+    }
+  }
+
+  GroupName name() {
+    return name;
   }
 
   KeyRange range() {
     return range;
   }
 
+  /** The keys; null unless {@link #load} has loaded them. */
   GroupKeys keys() {
-    return keys;
+    return columns.keys();
+  }
+
+  GroupColumns columns() {
+    return columns;
   }
 
   DirtyKeys dirty() {
     return dirty;
   }
 
-  /** Whether a snapshot can be read from it, as far as columns and age go. */
-  boolean serves(long sequence, int[] columns) {
-    if (base > sequence || isLost()) {
-      return false;
-    }
-    return hasColumns(columns);
+  GroupMark mark() {
+    return mark;
   }
 
-  boolean hasColumns(int[] columns) {
-    return Arrays.stream(columns).allMatch(column -> segment(column) != null);
+  /** Whether a snapshot can be read from it, as far as columns and age go. */
+  boolean serves(long sequence, int[] wanted) {
+    return base <= sequence && !isLost() && hasColumns(wanted);
+  }
+
+  boolean hasColumns(int[] wanted) {
+    return columns.has(wanted);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Groups of one table, in the order of their keys, which do not overlap. Immutable. */
 final class RowGroups {
@@ -56,6 +57,31 @@ final class RowGroups {
     return Arrays.compareUnsigned(bytes, offset, offset + length, upper, 0, upper.length) < 0
         ? sorted[index]
         : null;
+  }
+
+  /**
+   * Notes the write of a key in the group to which it belongs.
+   *
+   * @param due gets the group when it is to be marked in the store by the same write
+   */
+  void note(byte[] bytes, int offset, int length, Set<RowGroup> due) {
+    RowGroup group = find(bytes, offset, length);
+    if (group != null) {
+      group.dirty().add(Arrays.copyOfRange(bytes, offset, offset + length));
+      if (group.mark().isDue()) {
+        due.add(group);
+      }
+    }
+  }
+
+  /** As {@link #note}, for all keys of a range. */
+  void noteAll(KeyRange range, Set<RowGroup> due) {
+    for (RowGroup group : overlapping(range)) {
+      group.dirty().lose();
+      if (group.mark().isDue()) {
+        due.add(group);
+      }
+    }
   }
 
   /** The groups that have keys in common with a range, ascending. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The groups of one table, and which columns scans have asked for. Thread-safe. */
@@ -15,43 +16,13 @@ final class TableColumns {
   private final TableDefinition table;
   private final ColumnFamily family;
   private final BitSet wanted = new BitSet();
-  private volatile RowGroups groups = RowGroups.none();
-  private volatile Build running;
+  private volatile RowGroups groups;
+  private volatile GroupsBuild running;
   private final AtomicBoolean working = new AtomicBoolean();
-  private volatile boolean unreadable;
   private volatile Room room = Room.FOR_ALL;
+  private volatile boolean retired;
   private volatile long lastUsed;
   private long rowsFromStore;
-
-  /**
-   * Groups that are being made of a range of keys. Writers of such keys note them here; from {@link
-   * #publish} on they note them in the new groups too.
-   */
-  static final class Build {
-    private final KeyRange range;
-    private final DirtyKeys dirty;
-    private volatile RowGroups made = RowGroups.none();
-
-    Build(KeyRange range, DirtyKeys dirty) {
-      this.range = range;
-      this.dirty = dirty;
-    }
-
-    void publish(List<RowGroup> groups) {
-      made = RowGroups.of(groups);
-    }
-
-    boolean isLost() {
-      return dirty.isLost();
-    }
-
-    /** Notes in the new groups what was written while they were made. */
-    void passOnDirtyKeys() {
-      for (byte[] key : dirty.toArray()) {
-        addDirty(made, key, 0, key.length);
-      }
-    }
-  }
 
   /** Which columns there is room for. */
   enum Room {
@@ -61,8 +32,14 @@ final class TableColumns {
   }
 
   TableColumns(TableDefinition table, ColumnFamily family) {
+    this(table, family, List.of());
+  }
+
+  /** One with groups that are there already. */
+  TableColumns(TableDefinition table, ColumnFamily family, List<RowGroup> groups) {
     this.table = table;
     this.family = family;
+    this.groups = RowGroups.of(groups);
   }
 
   TableDefinition table() {
@@ -82,14 +59,13 @@ final class TableColumns {
     return lastUsed;
   }
 
-  /** Whether rows were found that do not decode, so that no groups can be made. */
-  boolean isUnreadable() {
-    return unreadable;
+  /** Whether no groups are to be made: the table has changed, or has rows that do not decode. */
+  boolean isRetired() {
+    return retired;
   }
 
-  void setUnreadable() {
-    unreadable = true;
-    groups = RowGroups.none();
+  void retire() {
+    retired = true;
   }
 
   /** Which columns the cache has room for. */
@@ -133,9 +109,14 @@ final class TableColumns {
     working.set(false);
   }
 
-  /** An estimate of the bytes of heap that all groups take. */
+  /** An estimate of the bytes of heap that all groups take now. */
   long memoryBytes() {
     return groups.asList().stream().mapToLong(RowGroup::memoryBytes).sum();
+  }
+
+  /** An estimate of the bytes of heap that all groups take when scans have loaded all of them. */
+  long totalBytes() {
+    return groups.asList().stream().mapToLong(group -> group.columns().totalBytes()).sum();
   }
 
   boolean hasGroups(KeyRange range) {
@@ -172,24 +153,20 @@ final class TableColumns {
 
   // Writing
 
-  /** Notes the write of a key, before it happens. */
-  void note(byte[] bytes, int offset, int length) {
+  /**
+   * Notes the write of a key, before it happens.
+   *
+   * @param due gets the groups that are to be marked in the store by the same write
+   */
+  void note(byte[] bytes, int offset, int length, Set<RowGroup> due) {
     if (!contains(table.format().keyRange(), bytes, offset, length)) {
       return;
     }
-    Build build = running;
-    if (build != null && contains(build.range, bytes, offset, length)) {
-      build.dirty.add(Arrays.copyOfRange(bytes, offset, offset + length));
-      addDirty(build.made, bytes, offset, length);
+    GroupsBuild build = running;
+    if (build != null && contains(build.range(), bytes, offset, length)) {
+      build.note(bytes, offset, length, due);
     }
-    addDirty(groups, bytes, offset, length);
-  }
-
-  private static void addDirty(RowGroups groups, byte[] bytes, int offset, int length) {
-    RowGroup group = groups.find(bytes, offset, length);
-    if (group != null) {
-      group.dirty().add(Arrays.copyOfRange(bytes, offset, offset + length));
-    }
+    groups.note(bytes, offset, length, due);
   }
 
   private static boolean contains(KeyRange range, byte[] bytes, int offset, int length) {
@@ -202,27 +179,33 @@ final class TableColumns {
                 < 0);
   }
 
-  /** Notes that all keys of a range are deleted. */
-  void noteAll(KeyRange range) {
-    Build build = running;
+  /** As {@link #note}, for all keys of a range. */
+  void noteAll(KeyRange range, Set<RowGroup> due) {
+    GroupsBuild build = running;
     if (build != null) {
-      build.dirty.lose();
-      build.made.overlapping(range).forEach(group -> group.dirty().lose());
+      build.noteAll(range, due);
     }
-    groups.overlapping(range).forEach(group -> group.dirty().lose());
+    groups.noteAll(range, due);
   }
 
   // Building; one build at a time.
 
-  Build startBuild(KeyRange range, int dirtyLimit) {
-    Build build = new Build(range, new DirtyKeys(dirtyLimit));
+  GroupsBuild startBuild(KeyRange range, int dirtyLimit) {
+    GroupsBuild build = new GroupsBuild(range, dirtyLimit);
     running = build;
     return build;
   }
 
+  /** The groups in whose place those of a build come. */
+  List<RowGroup> replacedBy(GroupsBuild build) {
+    return groups.asList().stream()
+        .filter(group -> !build.made().overlapping(group.range()).isEmpty())
+        .toList();
+  }
+
   /** Ends the build: its groups are read from now on. */
-  void endBuild(Build build) {
-    groups = groups.with(build.made.asList());
+  void endBuild(GroupsBuild build) {
+    groups = groups.with(build.made().asList());
     running = null;
   }
 

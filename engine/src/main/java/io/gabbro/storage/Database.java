@@ -119,6 +119,11 @@ public interface Database extends AutoCloseable {
   /** Rewrites the files of a range without what was overwritten and deleted. */
   void compact(ColumnFamily family, KeyRange range);
 
+  /** The openings of its directory; empty for a store without files. */
+  default Optional<Openings> openings() {
+    return Optional.empty();
+  }
+
   /** Whether {@link #write} and changes of column families throw {@code READ_ONLY}. */
   boolean isReadOnly();
 

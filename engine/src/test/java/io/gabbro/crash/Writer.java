@@ -1,6 +1,7 @@
 package io.gabbro.crash;
 
 import io.gabbro.config.Option;
+import io.gabbro.error.GabbroException;
 import io.gabbro.session.SqlTester;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class Writer {
       new Thread(() -> writer.work(worker[0], works.get(worker[0]), step)).start();
     }
     writer.prepared.await();
+    new Thread(writer::scan).start();
     journal.ready();
     first.close();
   }
@@ -43,7 +45,11 @@ public final class Writer {
   static SqlTester open(Path directory) {
     return new SqlTester(
         directory.toString(),
-        Map.of("write_buffer", "256kb", "block_cache", "8mb", "file_access", "true"));
+        Map.of(
+            "write_buffer", "256kb",
+            "block_cache", "8mb",
+            "file_access", "true",
+            "segment_rows", "32"));
   }
 
   private void work(String name, Work work, long from) {
@@ -66,6 +72,23 @@ public final class Writer {
       // Whatever ends a worker, an assertion or an error of the JVM included, is a finding: the
       // thread would die alone, and the process go on without it until it is killed.
       fail(name, e);
+    }
+  }
+
+  /** Scans all tables again and again, so that column segments are made and stored. */
+  private void scan() {
+    try (SqlTester sql = open(directory)) {
+      while (true) {
+        for (String table : sql.run("SHOW TABLES")) {
+          try {
+            sql.run("SELECT * FROM " + table.split("\\|", -1)[1]);
+          } catch (GabbroException e) {
+            // The table is gone or has changed.
+          }
+        }
+      }
+    } catch (Throwable e) {
+      fail("scan", e);
     }
   }
 

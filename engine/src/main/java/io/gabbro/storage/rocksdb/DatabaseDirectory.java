@@ -96,6 +96,20 @@ final class DatabaseDirectory {
     }
   }
 
+  /**
+   * A name of the last opening for writing: that of the list of files, of which RocksDB begins
+   * another at each.
+   *
+   * @return empty when there is no database or its list cannot be told
+   */
+  static String lastOpening(Path directory) {
+    try {
+      return Files.readString(directory.resolve(CURRENT)).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** Whether there is a database; false when one can be made. */
   private static boolean checkContent(Path directory) {
     List<String> names;

@@ -132,6 +132,11 @@ final class LogRecovery {
     tracksLogs = false;
   }
 
+  /** Whether logs were cut, so that something that was committed is gone. */
+  boolean hasTruncated() {
+    return mode != OpenMode.SECONDARY && !tracksLogs;
+  }
+
   /** An error of an open, with the way out where there is one. */
   static GabbroException withHint(RocksDBException failure) {
     GabbroException error = RocksErrors.translate(failure);

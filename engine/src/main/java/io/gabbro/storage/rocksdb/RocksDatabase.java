@@ -9,6 +9,7 @@ import io.gabbro.storage.Database;
 import io.gabbro.storage.Direction;
 import io.gabbro.storage.Durability;
 import io.gabbro.storage.KeyRange;
+import io.gabbro.storage.Openings;
 import io.gabbro.storage.RowCursor;
 import io.gabbro.storage.Snapshot;
 import io.gabbro.storage.StoredFile;
@@ -193,6 +194,11 @@ public final class RocksDatabase implements Database {
   @Override
   public boolean isReadOnly() {
     return guarded.isReadOnly();
+  }
+
+  @Override
+  public Optional<Openings> openings() {
+    return Optional.of(store.openings());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gabbro.config.DatabaseOptions;
 import io.gabbro.error.GabbroException;
 import io.gabbro.storage.Database;
+import io.gabbro.storage.Openings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class RocksStore implements AutoCloseable {
   private final Path privateDirectory;
   private final RocksSettings settings;
   private final RocksDB rocks;
+  private final Openings openings;
   private Map<String, String> unreadable = Map.of();
   private final List<ColumnFamilyHandle> handles = new ArrayList<>();
 
@@ -53,6 +55,7 @@ final class RocksStore implements AutoCloseable {
       privateDirectory = makePrivateDirectory();
     }
     RocksSettings made = null;
+    String before = DatabaseDirectory.lastOpening(directory);
     try {
       ForeignSettings foreign = ForeignSettings.of(directory);
       LogRecovery recovery = new LogRecovery(directory, mode, options);
@@ -71,6 +74,9 @@ final class RocksStore implements AutoCloseable {
       }
       rocks = opened;
       settings = made;
+      openings =
+          new Openings(
+              recovery.hasTruncated() ? "" : before, DatabaseDirectory.lastOpening(directory));
     } catch (RocksDBException e) {
       release(made);
       throw openFailure(e, directory);
@@ -145,6 +151,11 @@ final class RocksStore implements AutoCloseable {
   /** Whether a file was gone that the list of files names. */
   private static boolean hasLostFile(RocksDBException e) {
     return e.getMessage() != null && e.getMessage().contains("No such file");
+  }
+
+  /** The openings of the directory. */
+  Openings openings() {
+    return openings;
   }
 
   OpenMode mode() {
