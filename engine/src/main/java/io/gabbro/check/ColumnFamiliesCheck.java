@@ -27,7 +27,8 @@ final class ColumnFamiliesCheck implements ObjectCheck {
   @Override
   public void run(CheckContext context, Consumer<CheckResult> results) {
     Database store = context.store();
-    Set<String> used = new HashSet<>(
+    Set<String> used =
+        new HashSet<>(
             Set.of(CatalogStore.FAMILY, NativeTableFormat.COLUMN_FAMILY, ColumnStore.FAMILY));
     context.catalog().tables().forEach(table -> used.add(table.format().columnFamily()));
     for (String name : store.columnFamilyNames()) {

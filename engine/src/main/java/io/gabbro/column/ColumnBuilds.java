@@ -74,7 +74,9 @@ final class ColumnBuilds implements AutoCloseable {
   /** Makes groups of a table when scans have read enough of it from the store. */
   void consider(TableColumns table) {
     if (!table.isRetired()
-        && table.rowsFromStore() >= options.groupRows() && table.startWork() && !closed.get()) {
+        && table.rowsFromStore() >= options.groupRows()
+        && table.startWork()
+        && !closed.get()) {
       try {
         executor.execute(() -> work(table));
       } catch (RejectedExecutionException e) {

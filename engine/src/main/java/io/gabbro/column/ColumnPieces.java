@@ -64,7 +64,8 @@ final class ColumnPieces implements Iterator<ColumnPiece> {
     RowGroup group = groups.next();
     ColumnPiece piece =
         group.serves(sequence, columns) && group.load(columns)
-            ? grouped(group, range.intersect(group.range())) : null;
+            ? grouped(group, range.intersect(group.range()))
+            : null;
     if (piece != null) {
       ColumnPiece before = stored(group.range().lower());
       next = before == null ? piece : before;

@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The column segments of a database, in memory and in the store. All commits run through {@link #runCommit}, so that it knows
- * which keys were written since a group was made; scans ask for {@link #pieces}. Thread-safe.
+ * The column segments of a database, in memory and in the store. All commits run through {@link
+ * #runCommit}, so that it knows which keys were written since a group was made; scans ask for
+ * {@link #pieces}. Thread-safe.
  *
  * <p>Why a scan sees what its snapshot has: a commit notes its keys before it writes them. A scan
  * takes its snapshot first and then looks which keys of a group are noted; whatever the snapshot

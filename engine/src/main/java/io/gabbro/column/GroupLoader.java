@@ -29,8 +29,7 @@ final class GroupLoader {
   }
 
   /** A table of the catalog that may have groups. */
-  private record Candidate(
-      TableDefinition table, ByteKey fingerprint, List<RowGroup> groups) {}
+  private record Candidate(TableDefinition table, ByteKey fingerprint, List<RowGroup> groups) {}
 
   /** Bytes that are equal when their content is. */
   private record ByteKey(byte[] bytes) {
@@ -56,8 +55,7 @@ final class GroupLoader {
   private final List<GroupName> unused = new ArrayList<>();
   private long bytes;
 
-  GroupLoader(
-      Database database, ColumnFamily family, ColumnOptions options, Sources sources) {
+  GroupLoader(Database database, ColumnFamily family, ColumnOptions options, Sources sources) {
     this.database = database;
     this.family = family;
     this.options = options;
@@ -96,8 +94,7 @@ final class GroupLoader {
 
   private void read(byte kind, boolean wantsValues, BiConsumer<GroupName, byte[]> entries) {
     RowBlock block = new RowBlock(RowBatch.CAPACITY, true, wantsValues);
-    try (RowCursor cursor =
-        database.cursor(family, null, GroupName.all(kind), Direction.FORWARD)) {
+    try (RowCursor cursor = database.cursor(family, null, GroupName.all(kind), Direction.FORWARD)) {
       while (cursor.fill(block, block.capacity()) > 0) {
         for (int row = 0; row < block.count(); row++) {
           GroupName name = GroupName.of(block.key(row));

@@ -22,8 +22,7 @@ final class GroupWriter {
    * @param rows where the rows of the table lie
    * @param write writes the batch
    */
-  void write(
-      TableDefinition table, ColumnFamily rows, RowGroup group, Consumer<WriteBatch> write) {
+  void write(TableDefinition table, ColumnFamily rows, RowGroup group, Consumer<WriteBatch> write) {
     WriteBatch batch = new WriteBatch();
     BitSet columns = new BitSet();
     ByteBuilder value = new ByteBuilder();

@@ -43,9 +43,7 @@ final class SealedBytes {
    */
   static <T> T read(byte[] value, Function<ByteBuffer, T> reader) {
     int end = value.length - Integer.BYTES;
-    if (end < 1
-        || value[0] != VERSION
-        || checksum(value, end) != LittleEndian.getInt(value, end)) {
+    if (end < 1 || value[0] != VERSION || checksum(value, end) != LittleEndian.getInt(value, end)) {
       throw damaged(null);
     }
     try {

@@ -71,8 +71,7 @@ final class StoredGroups {
   }
 
   private void addOpening(WriteBatch batch) {
-    batch.put(
-        family, OPENING, openings.orElseThrow().latest().getBytes(StandardCharsets.UTF_8));
+    batch.put(family, OPENING, openings.orElseThrow().latest().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -105,7 +104,8 @@ final class StoredGroups {
 
   private void reset() {
     WriteBatch batch = new WriteBatch();
-    for (byte kind : new byte[] {GroupName.HEAD, GroupName.KEYS, GroupName.SEGMENT, GroupName.MARK}) {
+    for (byte kind :
+        new byte[] {GroupName.HEAD, GroupName.KEYS, GroupName.SEGMENT, GroupName.MARK}) {
       batch.deleteRange(family, GroupName.all(kind));
     }
     addOpening(batch);

@@ -75,8 +75,7 @@ final class StoredSegmentsDifferentialTest {
       switch (random.nextInt(6)) {
         case 0 -> run(tester, queries.change());
         case 1 -> run(tester, "UPDATE r SET i = i + 1, s = 'changed' WHERE id = " + id());
-        case 2 ->
-            run(tester, "INSERT INTO r VALUES (" + id() + ", 3, 7, 1.25, 'new', NULL, TRUE)");
+        case 2 -> run(tester, "INSERT INTO r VALUES (" + id() + ", 3, 7, 1.25, 'new', NULL, TRUE)");
         case 3 -> LockSupport.parkNanos(random.nextInt(10_000_000));
         default -> compare(tester);
       }

@@ -212,8 +212,7 @@ final class StoredSegmentsTest {
     filled().close();
     assertEquals(
         30 + 10 + 10 + 1,
-        entries(
-            value -> value.length < 200 ? value : java.util.Arrays.copyOf(value, 150)));
+        entries(value -> value.length < 200 ? value : java.util.Arrays.copyOf(value, 150)));
     try (SqlTester tester = open(database())) {
       List<String> sums = tester.run(SUMS);
       assertTrue(metric(tester, "segment_groups_loaded") > 0);
@@ -237,8 +236,7 @@ final class StoredSegmentsTest {
       ColumnFamily family = store.columnFamily("gabbro.columns").orElseThrow();
       WriteBatch batch = new WriteBatch();
       RowBlock block = new RowBlock(1, true, true);
-      try (RowCursor cursor =
-          store.cursor(family, null, KeyRange.all(), Direction.FORWARD)) {
+      try (RowCursor cursor = store.cursor(family, null, KeyRange.all(), Direction.FORWARD)) {
         while (cursor.fill(block, 1) > 0) {
           batch.put(family, block.key(0), change.apply(block.value(0)));
           count++;
