@@ -20,6 +20,8 @@ final class ChildJvm {
         .forEach(command::add);
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx400m"));
+    // What a killed process leaves there goes with the directory of the test.
+    command.add("-Djava.io.tmpdir=" + output.getAbsoluteFile().getParent());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
