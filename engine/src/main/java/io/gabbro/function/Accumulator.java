@@ -29,6 +29,17 @@ public interface Accumulator {
    */
   void combine(Accumulator other, int otherCount, int[] groups);
 
+  /**
+   * Takes the state of an accumulator to which the same arguments are added for the same rows, if
+   * results can be had from it. Then only {@link #result} may be called here, and the other one is
+   * filled for both.
+   *
+   * @return whether it was taken
+   */
+  default boolean share(Accumulator other) {
+    return false;
+  }
+
   /** Writes the result of a group, NULL or not, to a row of {@code target}. */
   void result(int group, ColumnVector target, int row);
 

@@ -20,6 +20,9 @@ public abstract sealed class ColumnVector
 
   private boolean[] nulls;
   private boolean mayHaveNulls;
+  private boolean constant;
+  private CodedValues coded;
+  private int codedStart;
 
   ColumnVector(int capacity) {
     nulls = new boolean[capacity];
@@ -57,9 +60,42 @@ public abstract sealed class ColumnVector
 
   abstract void resize(int capacity);
 
+  /** Says that all rows have the value of row 0, until the next reset. */
+  public final void setConstant() {
+    constant = true;
+  }
+
+  /** Whether all rows that were set have the value of row 0. */
+  public final boolean isConstant() {
+    return constant;
+  }
+
+  /**
+   * Says that the rows that are set have the values of a dictionary's rows, until the next reset.
+   *
+   * @param values where they come from
+   * @param start its row that row 0 is
+   */
+  public final void setCoded(CodedValues values, int start) {
+    coded = values;
+    codedStart = start;
+  }
+
+  /** Where the values come from that are set; null when it has no dictionary. */
+  public final CodedValues coded() {
+    return coded;
+  }
+
+  /** The row of {@link #coded} that row 0 is. */
+  public final int codedStart() {
+    return codedStart;
+  }
+
   /** Prepares for new values: no NULLs, and no bytes kept from before. */
   public void reset() {
     mayHaveNulls = false;
+    constant = false;
+    coded = null;
   }
 
   /** False when no position is NULL. */

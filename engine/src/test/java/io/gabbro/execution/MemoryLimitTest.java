@@ -81,7 +81,8 @@ class MemoryLimitTest {
             input.columns(),
             List.of(new SortKey(input.columns().get(0).reference(), false, false)),
             new PhysicalPlanner(context).compiler(input.columns()),
-            Integer.MAX_VALUE));
+            Integer.MAX_VALUE,
+        null));
   }
 
   @Test

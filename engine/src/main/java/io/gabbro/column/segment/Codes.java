@@ -71,16 +71,36 @@ final class Codes {
   }
 
   void gather(int[] dictionary, int start, int[] positions, int count, int[] target) {
-    for (int index = 0; index < count; index++) {
-      int position = positions == null ? index : positions[index];
-      target[position] = dictionary[get(start + position)];
+    if (positions != null) {
+      for (int index = 0; index < count; index++) {
+        int position = positions[index];
+        target[position] = dictionary[get(start + position)];
+      }
+    } else if (narrow != null) {
+      for (int index = 0; index < count; index++) {
+        target[index] = dictionary[narrow[start + index] & 0xFF];
+      }
+    } else {
+      for (int index = 0; index < count; index++) {
+        target[index] = dictionary[wide[start + index] & 0xFFFF];
+      }
     }
   }
 
   void gather(long[] dictionary, int start, int[] positions, int count, long[] target) {
-    for (int index = 0; index < count; index++) {
-      int position = positions == null ? index : positions[index];
-      target[position] = dictionary[get(start + position)];
+    if (positions != null) {
+      for (int index = 0; index < count; index++) {
+        int position = positions[index];
+        target[position] = dictionary[get(start + position)];
+      }
+    } else if (narrow != null) {
+      for (int index = 0; index < count; index++) {
+        target[index] = dictionary[narrow[start + index] & 0xFF];
+      }
+    } else {
+      for (int index = 0; index < count; index++) {
+        target[index] = dictionary[wide[start + index] & 0xFFFF];
+      }
     }
   }
 

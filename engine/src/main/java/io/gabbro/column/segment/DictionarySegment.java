@@ -1,18 +1,9 @@
 package io.gabbro.column.segment;
 
-import io.gabbro.vector.ColumnVector;
+import io.gabbro.vector.CodedValues;
 
 /** A segment that has each distinct value once, and a code for it in each row. */
-public interface DictionarySegment {
-  /**
-   * The distinct values, ascending in the order of {@link ColumnVector#compare}, at the rows of
-   * their codes. Shared: not to be changed.
-   */
-  ColumnVector dictionary();
-
-  /** The number of distinct values. */
-  int dictionarySize();
-
+public interface DictionarySegment extends CodedValues {
   /**
    * Filters rows by their codes. Allocates nothing.
    *
@@ -25,13 +16,4 @@ public interface DictionarySegment {
    * @return how many it got
    */
   int select(boolean[] matching, int start, int[] from, int count, int[] target);
-
-  /**
-   * Writes the codes of some rows; that of NULL is {@link #dictionarySize()}.
-   *
-   * @param start the first row
-   * @param count the number of rows
-   * @param target gets them from index 0
-   */
-  void codes(int start, int count, int[] target);
 }

@@ -75,6 +75,7 @@ public abstract sealed class Segment
     target.reset();
     target.ensureCapacity(count);
     decodeValues(start, count, target);
+    noteCodes(start, target);
     if (shape.nulls() != null) {
       shape.nulls().decode(start, count, target);
     }
@@ -89,8 +90,8 @@ public abstract sealed class Segment
    * @param target a vector of the same kind, which is reset first
    */
   public final void decode(int start, Selection rows, ColumnVector target) {
-    if (rows.isAll()) {
-      decode(start, rows.count(), target);
+    if (rows.isAll() || rows.count() >= rows.end() - rows.end() / 4) {
+      decode(start, rows.end(), target);
       return;
     }
     Objects.checkFromIndexSize(start, rows.end(), shape.rows());
@@ -100,8 +101,15 @@ public abstract sealed class Segment
       return;
     }
     decodeValues(start, rows.positions(), rows.count(), target);
+    noteCodes(start, target);
     if (shape.nulls() != null) {
       shape.nulls().decode(start, rows.positions(), rows.count(), target);
+    }
+  }
+
+  private void noteCodes(int start, ColumnVector target) {
+    if (this instanceof DictionarySegment dictionary) {
+      target.setCoded(dictionary, start);
     }
   }
 

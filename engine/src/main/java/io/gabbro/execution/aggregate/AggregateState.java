@@ -3,8 +3,10 @@ package io.gabbro.execution.aggregate;
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
 import io.gabbro.execution.expression.Predicate;
+import io.gabbro.execution.expression.SharedCalls;
 import io.gabbro.execution.sort.RowOrder;
 import io.gabbro.function.Accumulator;
+import io.gabbro.function.GroupwiseAccumulator;
 import io.gabbro.plan.AggregateCall;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.SortKey;
@@ -24,6 +26,8 @@ final class AggregateState {
   private final DistinctRows distinct;
   private final OrderedRows ordered;
   private final Accumulator accumulator;
+  private final List<BoundExpression> expressions;
+  private boolean shares;
   private final Selection filtered = new Selection(0);
 
   /**
@@ -33,7 +37,8 @@ final class AggregateState {
    */
   AggregateState(AggregateCall call, ExpressionCompiler compiler, boolean grouped) {
     name = call.name();
-    arguments = compiler.evaluators(call.arguments());
+    expressions = call.arguments();
+    arguments = compiler.evaluators(expressions);
     values = new ColumnVector[arguments.length];
     filter = call.filter().map(compiler::predicate).orElse(null);
     distinct = call.distinct() ? new DistinctRows(kinds(call.arguments()), grouped) : null;
@@ -69,12 +74,34 @@ final class AggregateState {
     return name;
   }
 
+  /** Uses the sums of another state of the same aggregation from now on, if both have the same. */
+  boolean share(AggregateState other) {
+    shares =
+        addsAllRows()
+            && other.addsAllRows()
+            && SharedCalls.areSame(expressions, other.expressions)
+            && accumulator.share(other.accumulator);
+    return shares;
+  }
+
+  private boolean addsAllRows() {
+    return filter == null && distinct == null && ordered == null && !shares;
+  }
+
   void ensureGroups(int count) {
     accumulator.ensureGroups(count);
   }
 
-  /** Adds rows; {@code groups} is null when there is one group. */
-  void add(RowBatch batch, Selection rows, int[] groups) {
+  /**
+   * Adds rows.
+   *
+   * @param groups the group of each row, at its position; null when there is one group
+   * @param partition the same rows by group, if they are parted
+   */
+  void add(RowBatch batch, Selection rows, int[] groups, GroupPartition partition) {
+    if (shares) {
+      return;
+    }
     Selection added = rows;
     if (filter != null) {
       filter.select(batch, rows, filtered);
@@ -94,6 +121,14 @@ final class AggregateState {
     }
     if (ordered != null) {
       ordered.add(batch, values, added, groups);
+    } else if (added == rows
+        && partition.groupCount() > 0
+        && accumulator instanceof GroupwiseAccumulator groupwise) {
+      for (int group = 0; group < partition.groupCount(); group++) {
+        if (partition.rows(group).count() > 0) {
+          groupwise.addGroup(values, partition.rows(group), group);
+        }
+      }
     } else {
       accumulator.add(values, added, groups);
     }
@@ -101,6 +136,9 @@ final class AggregateState {
 
   /** Adds the groups of another state, of an aggregate that {@link #isCombinable}. */
   void combine(AggregateState other, int otherCount, int[] groups) {
+    if (shares) {
+      return;
+    }
     accumulator.combine(other.accumulator, otherCount, groups);
   }
 

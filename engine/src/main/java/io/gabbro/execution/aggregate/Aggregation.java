@@ -2,6 +2,7 @@ package io.gabbro.execution.aggregate;
 
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
+import io.gabbro.execution.expression.SharedCalls;
 import io.gabbro.plan.AggregateCall;
 import io.gabbro.plan.BoundExpression;
 import io.gabbro.plan.LogicalPlan;
@@ -20,7 +21,10 @@ final class Aggregation {
   private final ColumnVector[] keyValues;
   private final List<VectorKind> keyKinds;
   private final GroupTable table;
+  private final CodedGroups coded;
   private final AggregateState[] states;
+  private final SharedCalls calls = new SharedCalls();
+  private final GroupPartition partition = new GroupPartition();
   private final Selection known = new Selection(0);
   private int[] groups = new int[0];
 
@@ -32,23 +36,34 @@ final class Aggregation {
   Aggregation(LogicalPlan.Aggregate plan, ExpressionCompiler compiler) {
     List<BoundExpression> expressions =
         plan.keys().stream().map(LogicalPlan.Project.Projection::value).toList();
-    keys = compiler.evaluators(expressions);
+    ExpressionCompiler sharing = compiler.sharing(calls);
+    keys = sharing.evaluators(expressions);
     keyValues = new ColumnVector[keys.length];
     keyKinds = AggregateState.kinds(expressions);
     table = keys.length == 0 ? null : GroupTables.of(keyKinds);
+    coded = new CodedGroups(keys.length);
     states = new AggregateState[plan.aggregates().size()];
     for (int index = 0; index < states.length; index++) {
       AggregateCall call = plan.aggregates().get(index);
-      states[index] = new AggregateState(call, compiler, table != null);
+      states[index] = new AggregateState(call, sharing, table != null);
+      share(index);
       states[index].ensureGroups(table == null ? 1 : 0);
+    }
+  }
+
+  private void share(int index) {
+    boolean shares = false;
+    for (int other = 0; other < index && !shares; other++) {
+      shares = states[index].share(states[other]);
     }
   }
 
   /** Adds all rows of a batch. */
   void add(RowBatch batch) {
+    calls.startBatch();
     if (table == null) {
       for (AggregateState state : states) {
-        state.add(batch, batch.selection(), null);
+        state.add(batch, batch.selection(), null, partition);
       }
       return;
     }
@@ -62,6 +77,7 @@ final class Aggregation {
    * @param unknown set to the other rows
    */
   void addKnown(RowBatch batch, Selection unknown) {
+    calls.startBatch();
     Selection rows = batch.selection();
     findGroups(batch, false);
     int[] others = unknown.startPositions(rows.count());
@@ -87,7 +103,9 @@ final class Aggregation {
     if (groups.length < end) {
       groups = new int[end];
     }
-    table.find(keyValues, batch.selection(), groups, add);
+    if (!add || !coded.find(table, keyValues, batch.selection(), groups)) {
+      table.find(keyValues, batch.selection(), groups, add);
+    }
   }
 
   private void evaluateKeys(RowBatch batch, Selection rows) {
@@ -97,14 +115,16 @@ final class Aggregation {
   }
 
   private void addToStates(RowBatch batch, Selection rows) {
+    partition.part(rows, groups, table.count());
     for (AggregateState state : states) {
       state.ensureGroups(table.count());
-      state.add(batch, rows, groups);
+      state.add(batch, rows, groups, partition);
     }
   }
 
   /** The hashes of the keys of some rows of a batch, at their positions. */
   void hash(RowBatch batch, Selection rows, long[] hashes) {
+    calls.startBatch();
     evaluateKeys(batch, rows);
     HashGroupTable.hash(keyValues, rows, hashes);
   }

@@ -6,11 +6,13 @@ import java.util.Arrays;
 
 /**
  * A group table for keys that fit into a word: a single INT or LONG, or several short columns. Open
- * addressing over words, without looking at the key vectors. When keys come that do not fit, it
+ * addressing over words, without looking at the key vectors; words close to the first ones are places
+ * of an array. When keys come that do not fit, it
  * goes on as a {@link HashGroupTable}, with the same numbers for the groups so far.
  */
 final class WordGroupTable implements GroupTable {
   private static final int INITIAL_SLOTS = 64;
+  private static final int MAX_DIRECT = 1 << 18;
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private final KeyPacker packer;
@@ -19,6 +21,11 @@ final class WordGroupTable implements GroupTable {
   private long[] slotWords = new long[INITIAL_SLOTS];
   private int shift = Long.SIZE - Integer.numberOfTrailingZeros(INITIAL_SLOTS);
   private long[] words = new long[0];
+
+  /** The groups of the words from {@link #base} on; null before the first row. */
+  private int[] direct;
+
+  private long base;
   private int nullGroup = UNKNOWN;
   private int count;
   private HashGroupTable successor;
@@ -53,21 +60,57 @@ final class WordGroupTable implements GroupTable {
   }
 
   private void findWords(ColumnVector[] keys, Selection rows, int[] groups, boolean add) {
+    if (direct == null) {
+      startDirect(rows);
+    }
     boolean nullable = packer.isSingleLong() && keys[0].mayHaveNulls();
-    for (int index = 0; index < rows.count(); index++) {
-      int row = rows.position(index);
+    int selected = rows.count();
+    int[] positions = rows.isAll() ? null : rows.positions();
+    for (int index = 0; index < selected; index++) {
+      int row = positions == null ? index : positions[index];
       if (nullable && keys[0].isNull(row)) {
         groups[row] = nullGroup(keys, row, add);
         continue;
       }
-      long word = words[row];
-      int slot = (int) ((word * FACTOR) >>> shift);
-      while (slots[slot] != UNKNOWN && slotWords[slot] != word) {
-        slot = (slot + 1) & (slots.length - 1);
+      long offset = words[row] - base;
+      int group;
+      if (offset >= 0 && offset < direct.length) {
+        group = direct[(int) offset];
+        if (group == UNKNOWN && add) {
+          group = appendKeys(keys, row);
+          direct[(int) offset] = group;
+        }
+      } else {
+        group = findSlot(keys, row, add);
       }
-      int group = slots[slot];
-      groups[row] = group == UNKNOWN && add ? add(keys, row, word, slot) : group;
+      groups[row] = group;
     }
+  }
+
+  /** Where the first words are close to each other, gives their neighbourhood places of its own. */
+  private void startDirect(Selection rows) {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (int index = 0; index < rows.count(); index++) {
+      long word = words[rows.position(index)];
+      min = Math.min(min, word);
+      max = Math.max(max, word);
+    }
+    long range = max - min;
+    boolean isClose = range >= 0 && range < MAX_DIRECT / 2 && range / 16 <= rows.count();
+    base = min - range / 8;
+    direct = new int[isClose && base <= min ? (int) (range + range / 4 + 1) : 0];
+    Arrays.fill(direct, UNKNOWN);
+  }
+
+  private int findSlot(ColumnVector[] keys, int row, boolean add) {
+    long word = words[row];
+    int slot = (int) ((word * FACTOR) >>> shift);
+    while (slots[slot] != UNKNOWN && slotWords[slot] != word) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    int group = slots[slot];
+    return group == UNKNOWN && add ? add(keys, row, word, slot) : group;
   }
 
   private int nullGroup(ColumnVector[] keys, int row, boolean add) {
@@ -130,7 +173,7 @@ final class WordGroupTable implements GroupTable {
     if (successor != null) {
       return successor.memoryBytes();
     }
-    long bytes = 12L * slots.length;
+    long bytes = 12L * slots.length + (direct == null ? 0 : 4L * direct.length);
     for (ColumnVector key : groupKeys) {
       bytes += key.memoryBytes();
     }

@@ -36,6 +36,7 @@ final class ConstantEvaluator implements Evaluator {
     if (vector == null) {
       ColumnVector computed = ColumnVector.allocate(kind, 1);
       source.accept(computed);
+      computed.setConstant();
       vector = computed;
       filled = 1;
     }

@@ -23,12 +23,15 @@ public final class ExpressionCompiler {
   private final EvaluationContext context;
   private final RowBatch parameters;
   private final boolean parametersAreColumns;
+  private final SharedCalls shared;
 
   private ExpressionCompiler(
       ColumnLayout layout,
       EvaluationContext context,
       RowBatch parameters,
-      boolean parametersAreColumns) {
+      boolean parametersAreColumns,
+      SharedCalls shared) {
+    this.shared = shared;
     this.layout = layout;
     this.context = context;
     this.parameters = parameters;
@@ -43,17 +46,40 @@ public final class ExpressionCompiler {
    */
   public static ExpressionCompiler of(
       ColumnLayout layout, EvaluationContext context, RowBatch parameters) {
-    return new ExpressionCompiler(layout, context, parameters, false);
+    return new ExpressionCompiler(layout, context, parameters, false, null);
   }
 
   /** A compiler for expressions over batches whose columns are the parameters. */
   public static ExpressionCompiler ofParameterBatches(EvaluationContext context) {
-    return new ExpressionCompiler(NO_COLUMNS, context, null, true);
+    return new ExpressionCompiler(NO_COLUMNS, context, null, true, null);
+  }
+
+  /**
+   * The same with calls being computed once when several of its expressions have them, other than
+   * in places where only some rows reach them.
+   */
+  public ExpressionCompiler sharing(SharedCalls calls) {
+    return new ExpressionCompiler(layout, context, parameters, parametersAreColumns, calls);
   }
 
   /** Compiles an expression. */
   public Evaluator evaluator(BoundExpression expression) {
+    if (shared != null) {
+      return shared(expression);
+    }
     return isConstant(expression) ? constant(expression) : computed(expression);
+  }
+
+  private ExpressionCompiler unshared() {
+    return shared == null ? this : sharing(null);
+  }
+
+  private Evaluator shared(BoundExpression expression) {
+    if (!(expression instanceof BoundExpression.Call call) || isConstant(expression)) {
+      return unshared().evaluator(expression);
+    }
+    Evaluator known = shared.find(call);
+    return known != null ? known : shared.add(call, computed(call));
   }
 
   /** Compiles expressions, in order. */
@@ -67,7 +93,7 @@ public final class ExpressionCompiler {
 
   /** Compiles a condition. */
   public Predicate predicate(BoundExpression condition) {
-    return new PredicateCompiler(this).predicate(condition, true);
+    return new PredicateCompiler(unshared()).predicate(condition, true);
   }
 
   /**

@@ -16,6 +16,7 @@ import io.gabbro.execution.parallel.ParallelScanOperator;
 import io.gabbro.execution.parallel.RangeSplitter;
 import io.gabbro.execution.profile.ExecutionProfile;
 import io.gabbro.execution.scan.KeyAccessResolver;
+import io.gabbro.execution.scan.ScanBound;
 import io.gabbro.execution.scan.ScanKeys;
 import io.gabbro.execution.scan.ScanStatistics;
 import io.gabbro.execution.scan.TableScanOperator;
@@ -89,10 +90,15 @@ public final class PhysicalPlanner {
    *
    * @param wanted how many rows are probably enough
    * @param part the part of the table that is read; null for all that the scan says
+   * @param bound tells which rows are wanted; null for all
    */
-  private record Reading(long wanted, KeyRange part) {
+  private record Reading(long wanted, KeyRange part, ScanBound bound) {
     static Reading of(long wanted) {
-      return new Reading(wanted, null);
+      return new Reading(wanted, null, null);
+    }
+
+    static Reading of(KeyRange part, ScanBound bound) {
+      return new Reading(ALL_ROWS, part, bound);
     }
   }
 
@@ -124,7 +130,7 @@ public final class PhysicalPlanner {
             context.cancellation(),
             context.workers(),
             parts,
-            part -> operator(plan, new Reading(ALL_ROWS, part)));
+            part -> operator(plan, Reading.of(part, reading.bound())));
       }
     }
     if (plan instanceof LogicalPlan.Filter filter) {
@@ -175,14 +181,14 @@ public final class PhysicalPlanner {
     if (reading.part() != null) {
       ScanKeys part = new ScanKeys(List.of(reading.part()), List.of());
       return new TableScanOperator(
-          context, scan, part, Direction.FORWARD, RowBatch.CAPACITY, statistics);
+          context, scan, part, Direction.FORWARD, RowBatch.CAPACITY, reading.bound(), statistics);
     }
     ScanKeys keys = keys(scan);
     statistics.addKeys(keys);
     int firstRows = (int) Math.max(1, Math.min(reading.wanted(), TableScanOperator.FIRST_ROWS));
     Direction direction =
         scan.order() == KeyOrder.BACKWARD ? Direction.BACKWARD : Direction.FORWARD;
-    return new TableScanOperator(context, scan, keys, direction, firstRows, statistics);
+    return new TableScanOperator(context, scan, keys, direction, firstRows, reading.bound(), statistics);
   }
 
   private Operator project(LogicalPlan.Project project, Reading reading) {
@@ -201,7 +207,7 @@ public final class PhysicalPlanner {
           context,
           plan,
           parts,
-          part -> plan(input, new Reading(ALL_ROWS, part)),
+          part -> plan(input, Reading.of(part, null)),
           () -> compiler(input.output()));
     }
     return new AggregateOperator(
@@ -209,13 +215,15 @@ public final class PhysicalPlanner {
   }
 
   private Operator sort(LogicalPlan input, List<SortKey> keys, int bound) {
+    ScanBound scanBound = bound == Integer.MAX_VALUE ? null : ScanBounds.of(input, keys.get(0));
     return new SortOperator(
         context,
-        plan(input, Reading.of(ALL_ROWS)),
+        plan(input, Reading.of(null, scanBound)),
         input.output(),
         keys,
         compiler(input.output()),
-        bound);
+        bound,
+        scanBound);
   }
 
   private Operator topN(LogicalPlan.TopN plan) {

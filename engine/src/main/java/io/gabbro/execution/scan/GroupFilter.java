@@ -105,14 +105,23 @@ final class GroupFilter {
     if (words == null && dictionary == null) {
       return false;
     }
+    if (words != null) {
+      select(words, range, start, rows);
+      return true;
+    }
+    int count = rows.count();
+    int[] from = rows.isAll() ? null : rows.positions();
+    int[] target = rows.startPositions(count);
+    rows.setCount(dictionary.select(matching, start, from, count, target));
+    return true;
+  }
+
+  /** Keeps the rows whose words lie in a range. */
+  static void select(WordSegment words, WordRange range, int start, Selection rows) {
     int count = rows.count();
     int[] from = rows.isAll() ? null : rows.positions();
     int[] target = rows.startPositions(count);
     rows.setCount(
-        words != null
-            ? words.inRange(
-                range.lower(), range.upper(), range.wanted(), start, from, count, target)
-            : dictionary.select(matching, start, from, count, target));
-    return true;
+        words.inRange(range.lower(), range.upper(), range.wanted(), start, from, count, target));
   }
 }

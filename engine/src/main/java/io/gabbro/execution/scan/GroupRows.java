@@ -3,7 +3,9 @@ package io.gabbro.execution.scan;
 import io.gabbro.column.ColumnPiece;
 import io.gabbro.column.RowGroup;
 import io.gabbro.column.segment.Segment;
+import io.gabbro.column.segment.WordSegment;
 import io.gabbro.execution.Cancellation;
+import io.gabbro.execution.expression.WordRange;
 import io.gabbro.vector.ColumnVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
@@ -18,6 +20,7 @@ final class GroupRows implements BatchSource {
   private final RowBatch batch;
   private final Segment[] segments;
   private final GroupFilter[] filters;
+  private final ScanBound bound;
   private final boolean[] decoded;
   private final int[] excluded;
   private final int end;
@@ -28,6 +31,7 @@ final class GroupRows implements BatchSource {
   GroupRows(
       ColumnPiece.Grouped piece,
       ScanStages stages,
+      ScanBound bound,
       ScanStatistics statistics,
       Cancellation cancellation) {
     this.stages = stages;
@@ -39,15 +43,29 @@ final class GroupRows implements BatchSource {
     decoded = new boolean[segments.length];
     List<ScanStages.Stage> conditions = stages.stages();
     filters = new GroupFilter[conditions.size()];
+    boolean isSafe = true;
     boolean canMatch = true;
     for (int index = 0; index < filters.length; index++) {
       filters[index] = GroupFilter.of(conditions.get(index), segments, batch);
       canMatch &= filters[index].canMatch();
+      isSafe &= conditions.get(index).isSafe();
     }
+    this.bound = bound != null && isBoundBy(segments[bound.column()], bound) ? bound : null;
+    canMatch &= !isSafe || isWanted();
     row = piece.start();
     end = canMatch ? piece.end() : row;
     batchRows = segments.length == 0 ? piece.end() : RowBatch.CAPACITY;
     statistics.addGroup(piece.end() - piece.start(), canMatch);
+  }
+
+  private static boolean isBoundBy(Segment segment, ScanBound bound) {
+    return segment instanceof WordSegment && (segment.nullCount() == 0 || !bound.wantsNulls());
+  }
+
+  /** Whether the reader may want a row of the group. */
+  private boolean isWanted() {
+    WordRange range = bound == null ? null : bound.range();
+    return range == null || range.canMatch(segments[bound.column()].bounds());
   }
 
   private static Segment[] segments(RowGroup group, int[] columns) {
@@ -65,7 +83,7 @@ final class GroupRows implements BatchSource {
       int count = Math.min(batchRows, end - start);
       row += count;
       selectClean(start, count);
-      if (filter(start) && selection.count() > 0) {
+      if (filter(start) && keepWanted(start)) {
         decode(stages.lastColumns(), start);
         for (ScanStages.Stage stage : stages.stages()) {
           decode(stage.columns(), start);
@@ -107,6 +125,15 @@ final class GroupRows implements BatchSource {
       }
     }
     return true;
+  }
+
+  /** Keeps the rows that the reader may want; says whether there are any. */
+  private boolean keepWanted(int start) {
+    WordRange range = bound == null ? null : bound.range();
+    if (range != null) {
+      GroupFilter.select((WordSegment) segments[bound.column()], range, start, selection);
+    }
+    return selection.count() > 0;
   }
 
   private void decode(int[] positions, int start) {

@@ -28,6 +28,7 @@ public final class TableScanOperator extends PullOperator {
   private final Direction direction;
   private final int firstRows;
   private final ScanStatistics statistics;
+  private final ScanBound bound;
   private final ScanStages stages;
   private final BlockDecoder decoder;
   private final ColumnFamily family;
@@ -43,6 +44,7 @@ public final class TableScanOperator extends PullOperator {
    * @param keys the keys to look at
    * @param direction the order in which rows are to come
    * @param firstRows how many rows to read at first; few when few are wanted
+   * @param bound what the reader wants; null when it wants all rows
    * @param statistics counts what is done
    */
   public TableScanOperator(
@@ -51,12 +53,14 @@ public final class TableScanOperator extends PullOperator {
       ScanKeys keys,
       Direction direction,
       int firstRows,
+      ScanBound bound,
       ScanStatistics statistics) {
     super(context.cancellation());
     this.context = context;
     this.plan = plan;
     this.direction = direction;
     this.firstRows = firstRows;
+    this.bound = bound;
     this.statistics = statistics;
     stages = new ScanStages(context, plan);
     decoder = new BlockDecoder(context, plan, stages, statistics);
@@ -121,7 +125,7 @@ public final class TableScanOperator extends PullOperator {
       waiting.add(stored(List.of(grouped.range())));
       return;
     }
-    waiting.add(new GroupRows(grouped, stages, statistics, context.cancellation()));
+    waiting.add(new GroupRows(grouped, stages, bound, statistics, context.cancellation()));
     if (!grouped.dirty().isEmpty()) {
       waiting.add(points(grouped.dirty()));
     }

@@ -1,6 +1,7 @@
 package io.gabbro.execution.sort;
 
 import io.gabbro.execution.MemoryReservation;
+import io.gabbro.execution.expression.WordRange;
 import io.gabbro.execution.spill.SpillDirectory;
 import io.gabbro.execution.spill.SpillFile;
 import io.gabbro.type.VectorKind;
@@ -17,7 +18,7 @@ import java.util.List;
  */
 final class ExternalSort implements AutoCloseable {
   private static final int MAX_RUNS = 32;
-  private static final int SPARE_ROWS = 4096;
+  private static final int SPARE_ROWS = 1024;
 
   private final RowOrder order;
   private final int bound;
@@ -80,6 +81,11 @@ final class ExternalSort implements AutoCloseable {
     if (!memory.tryHold(bytes())) {
       makeRoom();
     }
+  }
+
+  /** As {@link Threshold#wanted}, of the rows so far. */
+  WordRange wanted() {
+    return threshold.wanted();
   }
 
   private long bytes() {

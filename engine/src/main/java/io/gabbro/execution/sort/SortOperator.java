@@ -8,6 +8,7 @@ import io.gabbro.execution.Spilling;
 import io.gabbro.execution.expression.ColumnLayout;
 import io.gabbro.execution.expression.Evaluator;
 import io.gabbro.execution.expression.ExpressionCompiler;
+import io.gabbro.execution.scan.ScanBound;
 import io.gabbro.plan.BoundExpression.ColumnReference;
 import io.gabbro.plan.PlanColumn;
 import io.gabbro.plan.SortKey;
@@ -23,6 +24,7 @@ public final class SortOperator extends PullOperator implements Spilling {
   private final Evaluator[] keys;
   private final int inputColumns;
   private final ExternalSort sort;
+  private final ScanBound scanBound;
   private boolean collected;
   private long left;
 
@@ -33,6 +35,7 @@ public final class SortOperator extends PullOperator implements Spilling {
    * @param sortKeys what to sort by, at least one
    * @param compiler for expressions over the input
    * @param bound how many rows are wanted; {@code Integer.MAX_VALUE} for all
+   * @param scanBound told which values of the first key are still wanted; null for nobody
    */
   public SortOperator(
       ExecutionContext context,
@@ -40,8 +43,10 @@ public final class SortOperator extends PullOperator implements Spilling {
       List<PlanColumn> columns,
       List<SortKey> sortKeys,
       ExpressionCompiler compiler,
-      int bound) {
+      int bound,
+      ScanBound scanBound) {
     super(context.cancellation());
+    this.scanBound = scanBound;
     this.input = input;
     inputColumns = columns.size();
     left = bound == Integer.MAX_VALUE ? Long.MAX_VALUE : bound;
@@ -98,6 +103,9 @@ public final class SortOperator extends PullOperator implements Spilling {
         columns[inputColumns + index] = keys[index].evaluate(batch, batch.selection());
       }
       sort.add(new RowBatch(columns, batch.selection()));
+      if (scanBound != null) {
+        scanBound.set(sort.wanted());
+      }
     }
     input.close();
     sort.finish();

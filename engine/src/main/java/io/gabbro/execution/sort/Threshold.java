@@ -1,7 +1,11 @@
 package io.gabbro.execution.sort;
 
+import io.gabbro.execution.expression.WordRange;
 import io.gabbro.type.VectorKind;
 import io.gabbro.vector.ColumnVector;
+import io.gabbro.vector.DecimalVector;
+import io.gabbro.vector.IntVector;
+import io.gabbro.vector.LongVector;
 import io.gabbro.vector.RowBatch;
 import io.gabbro.vector.Selection;
 import java.util.List;
@@ -15,6 +19,7 @@ final class Threshold {
   private RowBatch row;
   private long word;
   private boolean isNull;
+  private WordRange wanted;
 
   Threshold(RowOrder order, List<VectorKind> kinds) {
     this.order = order;
@@ -37,6 +42,32 @@ final class Threshold {
     ColumnVector column = row.column(order.first().column());
     isNull = column.isNull(0);
     word = isNull ? 0 : word(column, 0);
+    wanted = isNull ? null : wanted(column);
+  }
+
+  private WordRange wanted(ColumnVector column) {
+    long value;
+    if (column instanceof IntVector ints) {
+      value = ints.values()[0];
+    } else if (column instanceof LongVector longs) {
+      value = longs.values()[0];
+    } else if (column instanceof DecimalVector decimals
+        && decimals.highWord(0) == decimals.low()[0] >> 63) {
+      value = decimals.low()[0];
+    } else {
+      return null;
+    }
+    return order.first().descending()
+        ? new WordRange(value, Long.MAX_VALUE, true)
+        : new WordRange(Long.MIN_VALUE, value, true);
+  }
+
+  /**
+   * The words of the first key that rows must have to come before it or beside it, unless they have
+   * NULL there; null when that is not known.
+   */
+  WordRange wanted() {
+    return wanted;
   }
 
   private long word(ColumnVector column, int position) {

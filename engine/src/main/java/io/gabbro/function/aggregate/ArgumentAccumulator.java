@@ -13,13 +13,17 @@ abstract class ArgumentAccumulator implements Accumulator {
 
   @Override
   public final void add(ColumnVector[] arguments, Selection rows, int[] groups) {
-    Selection present = arguments[0].mayHaveNulls() ? withoutNulls(arguments[0], rows) : rows;
+    Selection present = withoutNulls(arguments[0], rows);
     if (present.count() > 0) {
       addPresent(arguments, present, groups);
     }
   }
 
-  private Selection withoutNulls(ColumnVector vector, Selection rows) {
+  /** The rows in which a vector is not NULL; of no use any more at the next call. */
+  final Selection withoutNulls(ColumnVector vector, Selection rows) {
+    if (!vector.mayHaveNulls()) {
+      return rows;
+    }
     boolean[] nulls = vector.nulls();
     int[] positions = nonNull.startPositions(rows.count());
     int count = 0;

@@ -5,6 +5,7 @@ import io.gabbro.function.AggregateFunction;
 import io.gabbro.function.AggregateSignature;
 import io.gabbro.function.DefinedAggregate;
 import io.gabbro.function.Documentation;
+import io.gabbro.function.GroupwiseAccumulator;
 import io.gabbro.function.Topic;
 import io.gabbro.type.SqlType;
 import io.gabbro.vector.ColumnVector;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code COUNT(*)} and {@code COUNT(x)}: the number of rows, or of those where x is not NULL. */
-public final class Count implements Accumulator {
+public final class Count implements GroupwiseAccumulator {
   /** {@code COUNT}. */
   public static final AggregateFunction FUNCTION =
       new DefinedAggregate(
@@ -45,12 +46,13 @@ public final class Count implements Accumulator {
 
   @Override
   public void add(ColumnVector[] arguments, Selection rows, int[] groups) {
-    boolean[] nulls =
-        arguments.length > 0 && arguments[0].mayHaveNulls() ? arguments[0].nulls() : null;
-    int count = rows.count();
     if (groups == null) {
-      counts[0] += nulls == null ? count : countPresent(nulls, rows);
-    } else if (nulls == null && rows.isAll()) {
+      addGroup(arguments, rows, 0);
+      return;
+    }
+    boolean[] nulls = nulls(arguments);
+    int count = rows.count();
+    if (nulls == null && rows.isAll()) {
       for (int row = 0; row < count; row++) {
         counts[groups[row]]++;
       }
@@ -60,6 +62,17 @@ public final class Count implements Accumulator {
         counts[groups[row]] += nulls != null && nulls[row] ? 0 : 1;
       }
     }
+  }
+
+  @Override
+  public void addGroup(ColumnVector[] arguments, Selection rows, int group) {
+    boolean[] nulls = nulls(arguments);
+    counts[group] += nulls == null ? rows.count() : countPresent(nulls, rows);
+  }
+
+  /** The NULL flags of the argument; null when no row is NULL. */
+  private static boolean[] nulls(ColumnVector[] arguments) {
+    return arguments.length > 0 && arguments[0].mayHaveNulls() ? arguments[0].nulls() : null;
   }
 
   private static long countPresent(boolean[] nulls, Selection rows) {

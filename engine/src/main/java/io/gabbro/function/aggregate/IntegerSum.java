@@ -11,7 +11,7 @@ import io.gabbro.vector.Selection;
 import java.util.Arrays;
 
 /** The sum of TINYINT, SMALLINT or INTEGER as BIGINT. */
-final class IntegerSum extends ArgumentAccumulator {
+final class IntegerSum extends GroupwiseArgument {
   private long[] sums = new long[0];
   private boolean[] present = new boolean[0];
 
@@ -25,12 +25,15 @@ final class IntegerSum extends ArgumentAccumulator {
   }
 
   @Override
-  void addPresent(ColumnVector[] arguments, Selection rows, int[] groups) {
-    int[] values = ((IntVector) arguments[0]).values();
+  void addToGroup(ColumnVector values, Selection rows, int group) {
+    add(group, sum(((IntVector) values).values(), rows));
+  }
+
+  @Override
+  void addToGroups(ColumnVector vector, Selection rows, int[] groups) {
+    int[] values = ((IntVector) vector).values();
     int count = rows.count();
-    if (groups == null) {
-      add(0, sum(values, rows));
-    } else if (rows.isAll()) {
+    if (rows.isAll()) {
       for (int row = 0; row < count; row++) {
         add(groups[row], values[row]);
       }

@@ -30,7 +30,7 @@ abstract class DecimalArithmetic implements Kernel {
     DecimalVector target = (DecimalVector) result;
     if (left.isWide()
         || right.isWide()
-        || !evaluateNarrow(left.low(), right.low(), rows, target.low())) {
+        || !evaluateNarrow(left, right, rows, target.low())) {
       for (int index = 0; index < rows.count(); index++) {
         evaluateWide(left, right, rows.position(index), target);
       }
@@ -38,11 +38,12 @@ abstract class DecimalArithmetic implements Kernel {
   }
 
   /**
-   * Computes the results of longs.
+   * Computes the results of narrow vectors.
    *
    * @return whether all results fit into a long and into the type
    */
-  abstract boolean evaluateNarrow(long[] left, long[] right, Selection rows, long[] target);
+  abstract boolean evaluateNarrow(
+      DecimalVector left, DecimalVector right, Selection rows, long[] target);
 
   /** Computes one result. */
   abstract void evaluateWide(

@@ -27,7 +27,8 @@ final class DecimalQuotient extends DecimalArithmetic {
 
   /** Quotients have so many digits that few fit into a long. */
   @Override
-  boolean evaluateNarrow(long[] left, long[] right, Selection rows, long[] target) {
+  boolean evaluateNarrow(
+      DecimalVector left, DecimalVector right, Selection rows, long[] target) {
     return false;
   }
 

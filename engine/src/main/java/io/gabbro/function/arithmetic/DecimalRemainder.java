@@ -25,16 +25,19 @@ final class DecimalRemainder extends DecimalArithmetic {
   }
 
   @Override
-  boolean evaluateNarrow(long[] left, long[] right, Selection rows, long[] target) {
+  boolean evaluateNarrow(
+      DecimalVector left, DecimalVector right, Selection rows, long[] target) {
     if (leftScale != rightScale) {
       return false;
     }
+    long[] dividends = left.low();
+    long[] divisors = right.low();
     for (int index = 0; index < rows.count(); index++) {
       int row = rows.position(index);
-      if (right[row] == 0) {
+      if (divisors[row] == 0) {
         throw new GabbroException(ErrorCode.DIVISION_BY_ZERO);
       }
-      target[row] = left[row] % right[row];
+      target[row] = dividends[row] % divisors[row];
     }
     return true;
   }

@@ -18,7 +18,8 @@ class SortContractTest extends AbstractPipelineContractTest {
         COLUMNS,
         List.of(new SortKey(COLUMNS.get(1).reference(), true, false)),
         new PhysicalPlanner(context).compiler(COLUMNS),
-        Integer.MAX_VALUE);
+        Integer.MAX_VALUE,
+        null);
   }
 
   @Override

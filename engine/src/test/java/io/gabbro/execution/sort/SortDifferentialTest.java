@@ -64,7 +64,8 @@ class SortDifferentialTest {
             input.columns(),
             keys,
             new PhysicalPlanner(context).compiler(input.columns()),
-            bound)) {
+            bound,
+            null)) {
       sorted = RowsOperator.readAll(operator, types);
     }
     List<List<Object>> expected =

@@ -20,7 +20,8 @@ class TopNContractTest extends AbstractPipelineContractTest {
         COLUMNS,
         List.of(new SortKey(COLUMNS.get(0).reference(), true, false)),
         new PhysicalPlanner(context).compiler(COLUMNS),
-        BOUND);
+        BOUND,
+        null);
   }
 
   @Override
