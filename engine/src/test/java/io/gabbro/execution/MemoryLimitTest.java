@@ -82,7 +82,7 @@ class MemoryLimitTest {
             List.of(new SortKey(input.columns().get(0).reference(), false, false)),
             new PhysicalPlanner(context).compiler(input.columns()),
             Integer.MAX_VALUE,
-        null));
+            null));
   }
 
   @Test

@@ -151,7 +151,8 @@ class SegmentAggregatesTest {
   private static String results(List<Row> rows) {
     List<BigDecimal> a = rows.stream().map(Row::a).filter(Objects::nonNull).toList();
     BigDecimal sum = sum(a);
-    List<BigDecimal> products = a.stream().map(x -> x.multiply(BigDecimal.ONE.subtract(x))).toList();
+    List<BigDecimal> products =
+        a.stream().map(x -> x.multiply(BigDecimal.ONE.subtract(x))).toList();
     BigDecimal product = sum(products);
     List<Integer> i = rows.stream().map(Row::i).filter(Objects::nonNull).toList();
     int digits = 16;
@@ -181,8 +182,7 @@ class SegmentAggregatesTest {
         List<Row> sorted = new ArrayList<>(rows);
         sorted.sort(
             Comparator.comparing(
-                    value,
-                    nullsFirst ? Comparator.nullsFirst(order) : Comparator.nullsLast(order))
+                    value, nullsFirst ? Comparator.nullsFirst(order) : Comparator.nullsLast(order))
                 .thenComparing(Row::id));
         int limit = 1 + random.nextInt(random.nextBoolean() ? 10 : 900);
         String text =

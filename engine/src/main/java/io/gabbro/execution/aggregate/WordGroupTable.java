@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /**
  * A group table for keys that fit into a word: a single INT or LONG, or several short columns. Open
- * addressing over words, without looking at the key vectors; words close to the first ones are places
- * of an array. When keys come that do not fit, it
- * goes on as a {@link HashGroupTable}, with the same numbers for the groups so far.
+ * addressing over words, without looking at the key vectors; words close to the first ones are
+ * places of an array. When keys come that do not fit, it goes on as a {@link HashGroupTable}, with
+ * the same numbers for the groups so far.
  */
 final class WordGroupTable implements GroupTable {
   private static final int INITIAL_SLOTS = 64;

@@ -188,7 +188,8 @@ public final class PhysicalPlanner {
     int firstRows = (int) Math.max(1, Math.min(reading.wanted(), TableScanOperator.FIRST_ROWS));
     Direction direction =
         scan.order() == KeyOrder.BACKWARD ? Direction.BACKWARD : Direction.FORWARD;
-    return new TableScanOperator(context, scan, keys, direction, firstRows, reading.bound(), statistics);
+    return new TableScanOperator(
+        context, scan, keys, direction, firstRows, reading.bound(), statistics);
   }
 
   private Operator project(LogicalPlan.Project project, Reading reading) {

@@ -28,9 +28,7 @@ abstract class DecimalArithmetic implements Kernel {
     DecimalVector left = (DecimalVector) arguments[0];
     DecimalVector right = (DecimalVector) arguments[1];
     DecimalVector target = (DecimalVector) result;
-    if (left.isWide()
-        || right.isWide()
-        || !evaluateNarrow(left, right, rows, target.low())) {
+    if (left.isWide() || right.isWide() || !evaluateNarrow(left, right, rows, target.low())) {
       for (int index = 0; index < rows.count(); index++) {
         evaluateWide(left, right, rows.position(index), target);
       }

@@ -24,8 +24,7 @@ final class DecimalProduct extends DecimalArithmetic {
   }
 
   @Override
-  boolean evaluateNarrow(
-      DecimalVector left, DecimalVector right, Selection rows, long[] target) {
+  boolean evaluateNarrow(DecimalVector left, DecimalVector right, Selection rows, long[] target) {
     // The precision of a product of full scale is that of its operands together, up to 38 digits.
     return surplusDigits == 0 && LongLoops.multiply(left.low(), right.low(), rows, target);
   }

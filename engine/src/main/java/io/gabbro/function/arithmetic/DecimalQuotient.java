@@ -27,8 +27,7 @@ final class DecimalQuotient extends DecimalArithmetic {
 
   /** Quotients have so many digits that few fit into a long. */
   @Override
-  boolean evaluateNarrow(
-      DecimalVector left, DecimalVector right, Selection rows, long[] target) {
+  boolean evaluateNarrow(DecimalVector left, DecimalVector right, Selection rows, long[] target) {
     return false;
   }
 

@@ -25,8 +25,7 @@ final class DecimalRemainder extends DecimalArithmetic {
   }
 
   @Override
-  boolean evaluateNarrow(
-      DecimalVector left, DecimalVector right, Selection rows, long[] target) {
+  boolean evaluateNarrow(DecimalVector left, DecimalVector right, Selection rows, long[] target) {
     if (leftScale != rightScale) {
       return false;
     }

@@ -31,8 +31,7 @@ final class DecimalSum extends DecimalArithmetic {
   }
 
   @Override
-  boolean evaluateNarrow(
-      DecimalVector left, DecimalVector right, Selection rows, long[] target) {
+  boolean evaluateNarrow(DecimalVector left, DecimalVector right, Selection rows, long[] target) {
     long[] first = left.low();
     long[] second = right.low();
     if (leftDigits + rightDigits > 0) {
