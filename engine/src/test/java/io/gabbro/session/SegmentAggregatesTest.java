@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Sums by group and first rows over column segments agree with lists of the same rows. */
@@ -55,6 +56,31 @@ class SegmentAggregatesTest {
         change(tester);
       }
     }
+  }
+
+  @Test
+  void comparisonsWithConstantsOfFewerDigits() {
+    try (SqlTester tester = filled(3_000)) {
+      for (String constant : List.of("0", "-1", "10000000", "1.5", "0.001", "99999999999999999999")) {
+        BigDecimal value = new BigDecimal(constant);
+        checkWhere(tester, "a < " + constant, row -> compare(row.a(), value) < 0);
+        checkWhere(tester, constant + " <= a", row -> compare(row.a(), value) >= 0);
+        checkWhere(tester, "NOT (a >= " + constant + ")", row -> compare(row.a(), value) < 0);
+        checkWhere(tester, "a <> " + constant, row -> compare(row.a(), value) != 0);
+        checkWhere(tester, "NOT a <> " + constant, row -> compare(row.a(), value) == 0);
+      }
+      checkWhere(tester, "a < CAST(NULL AS NUMERIC(5, 0))", row -> false);
+    }
+  }
+
+  private static int compare(BigDecimal left, BigDecimal right) {
+    return left.compareTo(right);
+  }
+
+  private void checkWhere(SqlTester tester, String condition, Predicate<Row> matches) {
+    long expected = rows.stream().filter(row -> row.a() != null).filter(matches).count();
+    String text = "SELECT COUNT(*) FROM t WHERE " + condition;
+    assertEquals(List.of("" + expected), tester.run(text), text + ", -Dtests.seed=" + seed);
   }
 
   @Test

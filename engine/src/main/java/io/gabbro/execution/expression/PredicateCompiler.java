@@ -49,6 +49,10 @@ final class PredicateCompiler {
       if (comparison.isPresent()) {
         return compare(call, wanted ? comparison.get() : comparison.get().negated());
       }
+      Predicate scaled = new ScaledComparison(expressions, call).predicate(wanted);
+      if (scaled != null) {
+        return scaled;
+      }
     }
     return new BooleanPredicate(expressions.evaluator(condition), wanted);
   }

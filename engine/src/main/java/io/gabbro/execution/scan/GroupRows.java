@@ -141,6 +141,7 @@ final class GroupRows implements BatchSource {
       if (!decoded[position]) {
         decoded[position] = true;
         ColumnVector target = batch.column(position);
+        target.ensureCapacity(Math.min(batchRows, end));
         if (selection.isAll()) {
           segments[position].decode(start, selection.count(), target);
         } else {
