@@ -61,7 +61,8 @@ class SegmentAggregatesTest {
   @Test
   void comparisonsWithConstantsOfFewerDigits() {
     try (SqlTester tester = filled(3_000)) {
-      for (String constant : List.of("0", "-1", "10000000", "1.5", "0.001", "99999999999999999999")) {
+      for (String constant :
+          List.of("0", "-1", "10000000", "1.5", "0.001", "99999999999999999999")) {
         BigDecimal value = new BigDecimal(constant);
         checkWhere(tester, "a < " + constant, row -> compare(row.a(), value) < 0);
         checkWhere(tester, constant + " <= a", row -> compare(row.a(), value) >= 0);
