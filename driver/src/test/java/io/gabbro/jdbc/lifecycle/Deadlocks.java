@@ -22,7 +22,7 @@ final class Deadlocks {
    * Hears how an action has failed.
    *
    * @param connection what it has used, or null when it has none
-   * @return whether it is known later only, when all threads have ended, if the error was right
+   * @return whether only {@link #unexplained} can tell if the error was right
    */
   boolean note(SQLException error, Connection connection) {
     if (connection == null) {
