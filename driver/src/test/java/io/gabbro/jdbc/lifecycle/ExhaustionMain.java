@@ -46,7 +46,8 @@ final class ExhaustionMain {
   }
 
   private static Connection connect(Path directory) throws SQLException {
-    return DriverManager.getConnection("jdbc:gabbro:" + directory + "?memory_limit=8GB");
+    return DriverManager.getConnection(
+        "jdbc:gabbro:" + directory + "?memory_limit=8GB&segments=off");
   }
 
   private static String state(Connection connection, String sql) {

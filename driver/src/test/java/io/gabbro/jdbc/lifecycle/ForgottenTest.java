@@ -29,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -138,10 +139,12 @@ class ForgottenTest {
 
   @Test
   void connectionsWithOpenTransactions() throws SQLException {
+    List<Connection> forgotten = new ArrayList<>();
     for (int time = 0; time < TIMES; time++) {
-      changeAndForget(time);
+      forgotten.add(change(time));
     }
     assertEquals(TIMES, Holdings.of(database).locks());
+    forgotten.clear();
     awaitNothingHeld();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT count(*) FROM t WHERE b <> 'x'")) {
@@ -150,24 +153,28 @@ class ForgottenTest {
     }
   }
 
-  private void changeAndForget(int row) throws SQLException {
-    Connection forgotten = connect();
-    forgotten.setAutoCommit(false);
-    try (Statement statement = forgotten.createStatement()) {
+  private Connection change(int row) throws SQLException {
+    Connection changing = connect();
+    changing.setAutoCommit(false);
+    try (Statement statement = changing.createStatement()) {
       assertEquals(1, statement.executeUpdate("UPDATE t SET b = 'y' WHERE a = " + row));
     }
+    return changing;
   }
 
   @Test
   void sessionsResultsAndSnapshotsOfTheEngine() {
+    List<Session> forgotten = new ArrayList<>();
     for (int time = 0; time < TIMES; time++) {
       Session session = database.newSession(DatabaseOptions.defaults());
       session.setAutoCommit(false);
       session.prepare("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       assertEquals(new Result.UpdateCount(1), execute(session, "DELETE FROM t WHERE a = " + time));
       assertTrue(((Result.Rows) execute(session, "SELECT * FROM t")).next() != null);
+      forgotten.add(session);
     }
     assertEquals(TIMES, Holdings.of(database).locks());
+    forgotten.clear();
     awaitNothingHeld();
   }
 
