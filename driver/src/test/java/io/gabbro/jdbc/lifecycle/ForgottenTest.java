@@ -144,6 +144,7 @@ class ForgottenTest {
       forgotten.add(change(time));
     }
     assertEquals(TIMES, Holdings.of(database).locks());
+    assertEquals(TIMES, forgotten.size());
     forgotten.clear();
     awaitNothingHeld();
     try (Statement statement = connection.createStatement();
@@ -174,6 +175,7 @@ class ForgottenTest {
       forgotten.add(session);
     }
     assertEquals(TIMES, Holdings.of(database).locks());
+    assertEquals(TIMES, forgotten.size());
     forgotten.clear();
     awaitNothingHeld();
   }
