@@ -36,6 +36,7 @@ final class EditReader {
   private long largestInFiles = -1;
   private String name;
   private String identity;
+  private int largestFamily;
   private boolean drop;
 
   EditReader(byte[] bytes, int length) {
@@ -64,7 +65,8 @@ final class EditReader {
       case FAMILY_DROPPED -> drop = true;
       case FIRST_LOG_TO_KEEP -> firstLogToKeep = number();
       case LAST_SEQUENCE -> lastSequence = number();
-      case NEXT_FILE, PREVIOUS_LOG, LARGEST_FAMILY, ATOMIC_GROUP -> number();
+      case LARGEST_FAMILY -> largestFamily = (int) number();
+      case NEXT_FILE, PREVIOUS_LOG, ATOMIC_GROUP -> number();
       case COMPARATOR -> skipText();
       case FAMILY_ADDED -> name = text();
       case IDENTITY -> identity = text();
@@ -151,6 +153,11 @@ final class EditReader {
   /** The largest sequence number in the table files that are added; -1 if none are. */
   long largestInFiles() {
     return largestInFiles;
+  }
+
+  /** The greatest number that a column family has had; 0 if not told. */
+  int largestFamily() {
+    return largestFamily;
   }
 
   /** The name of the column family, if it is added; else null. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,8 +30,8 @@ final class Manifest implements LogScanner.Visitor {
   private long lastSequence = -1;
   private Optional<TornLog> unreadable = Optional.empty();
 
-  /** The last changes of a column family that was dropped reach neither this list nor a table. */
-  private boolean hasDropped;
+  private final Set<Integer> families = new HashSet<>(Set.of(0));
+  private int largestFamily;
 
   private Manifest() {}
 
@@ -67,7 +69,15 @@ final class Manifest implements LogScanner.Visitor {
 
   /** The sequence number of the last change that the list knows of; -1 if that is not told. */
   long lastSequence() {
-    return unknown || hasDropped ? -1 : lastSequence;
+    return unknown || hasDropped() ? -1 : lastSequence;
+  }
+
+  /**
+   * Whether a column family was ever dropped, whose last changes reach neither this list nor a
+   * table: numbers are not used again, and a list that RocksDB writes anew still tells the greatest.
+   */
+  private boolean hasDropped() {
+    return largestFamily >= families.size();
   }
 
   /** What the database calls itself; null if that is not told. */
@@ -97,8 +107,12 @@ final class Manifest implements LogScanner.Visitor {
     identity = reader.identity() == null ? identity : reader.identity();
     firstToKeep = Math.max(firstToKeep, reader.firstLogToKeep());
     lastSequence = Math.max(lastSequence, reader.lastSequence());
-    hasDropped |= reader.isDrop();
+    largestFamily = Math.max(largestFamily, Math.max(reader.family(), reader.largestFamily()));
+    if (reader.name() != null) {
+      families.add(reader.family());
+    }
     if (reader.isDrop()) {
+      families.remove(reader.family());
       logs.remove(reader.family());
     } else if (reader.log() >= 0) {
       logs.merge(reader.family(), reader.log(), Math::max);
