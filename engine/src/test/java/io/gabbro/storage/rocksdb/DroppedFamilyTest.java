@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The changes of a column family that was dropped are missed by nobody, however often one opens. */
+/**
+ * The changes of a column family that was dropped are missed by nobody, however often one opens.
+ */
 final class DroppedFamilyTest {
   @TempDir Path directory;
 

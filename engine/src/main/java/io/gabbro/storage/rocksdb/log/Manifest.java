@@ -74,7 +74,8 @@ final class Manifest implements LogScanner.Visitor {
 
   /**
    * Whether a column family was ever dropped, whose last changes reach neither this list nor a
-   * table: numbers are not used again, and a list that RocksDB writes anew still tells the greatest.
+   * table: numbers are not used again, and a list that RocksDB writes anew still tells the
+   * greatest.
    */
   private boolean hasDropped() {
     return largestFamily >= families.size();
