@@ -88,6 +88,7 @@ public final class Writer {
         }
       }
     } catch (Throwable e) {
+      // As above: whatever ends the scans is a finding.
       fail("scan", e);
     }
   }

@@ -134,6 +134,15 @@ final class SegmentsTest {
   }
 
   @Test
+  void rowsReadByTheirKeysMakeNone() throws InterruptedException {
+    for (int id = 0; id < 2 * ROWS; id++) {
+      sql.run("UPDATE t SET n = n + 1 WHERE id = ?", id % ROWS);
+    }
+    Thread.sleep(300);
+    assertEquals(0, metric("segment_groups_built"));
+  }
+
+  @Test
   void aSessionCanDoWithoutThem() throws InterruptedException {
     buildSegments();
     sql.run("SET segments = off");

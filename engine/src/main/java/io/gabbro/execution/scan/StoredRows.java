@@ -38,9 +38,9 @@ final class StoredRows implements BatchSource {
     return null;
   }
 
-  /** The number of rows so far, whether they match or not. */
-  long rowsRead() {
-    return rowsRead;
+  /** The number of rows of ranges so far, whether they match or not; those of keys do not count. */
+  long rowsOfRanges() {
+    return source instanceof CursorSource ? rowsRead : 0;
   }
 
   @Override

@@ -135,7 +135,7 @@ public final class TableScanOperator extends PullOperator {
     BatchSource ended = current;
     current = null;
     if (ended instanceof StoredRows stored) {
-      rowsFromStore += stored.rowsRead();
+      rowsFromStore += stored.rowsOfRanges();
     }
     ended.close();
   }
